@@ -1,0 +1,17 @@
+// What is known of the recesses of the Tweede Kamer, and the pattern for the years of which nothing is known.
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "common/calendar/calendar.hpp"
+
+namespace gestand::calendar {
+
+std::string recess_data_version();
+std::vector<Recess> known_recesses();
+
+// The default calendar, marked as expected. An election recess has no pattern.
+std::optional<Recess> pattern_recess(RecessKind kind, int year);
+
+}  // namespace gestand::calendar
