@@ -22,6 +22,12 @@ private_folder() { # private_folder PREFIX KEY [OWNER]
   echo "$dir"
 }
 
+# In a subshell, before a process that stays: it may hold none of our locks, nor a pipe that somebody reads to its end.
+close_files() {
+  local fd
+  for fd in /proc/self/fd/*; do fd=${fd##*/}; if ((fd > 2)); then eval "exec $fd>&-" 2>/dev/null || true; fi; done
+}
+
 conninfo_value() { # quoted for libpq where it must be
   if [[ $1 =~ ^[A-Za-z0-9_./:@%+-]+$ ]]; then echo "$1"; else
     local v=${1//\\/\\\\}
