@@ -16,8 +16,8 @@ enum class RecessKind { Voorjaar, Mei, Zomer, Herfst, Kerst, Verkiezing };
 
 std::string_view to_string(Chamber chamber);  // "TK"
 std::optional<Chamber> parse_chamber(std::string_view text);
-std::string_view to_string(RecessKind kind);  // "zomerreces"
-std::string_view short_name(RecessKind kind);  // "zomer"
+std::string_view to_string(RecessKind kind);                         // "zomerreces"
+std::string_view short_name(RecessKind kind);                        // "zomer"
 std::optional<RecessKind> parse_recess_kind(std::string_view text);  // takes both forms
 
 struct Holiday {
@@ -26,8 +26,8 @@ struct Holiday {
   bool operator==(const Holiday&) const = default;
 };
 
-// One recess of the Tweede Kamer. `year` is the year in which it begins. The official days are often fewer than the days
-// without a sitting (and debates do run over into them), so both are kept.
+// One recess of the Tweede Kamer. `year` is the year in which it begins. The official days are often fewer than the
+// days without a sitting (and debates do run over into them), so both are kept.
 struct Recess {
   RecessKind kind;
   int year;

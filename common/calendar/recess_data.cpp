@@ -1,3 +1,48 @@
+// The recesses of the Tweede Kamer since 2009 as a table of our own: facts with their source, and the default pattern.
+// The site of the Chamber publishes only a few years at a time; for the others the last sitting before and the first
+// after a gap of ten days or more tell them. A change of this table is a new version of the calendar.
+#include "common/calendar/recess_data.hpp"
+
+#include <array>
+#include <chrono>
+#include <string_view>
+
+#include "common/calendar/date.hpp"
+
+namespace gestand::calendar {
+namespace {
+
+using enum RecessKind;
+using std::chrono::days;
+
+enum class Origin { Official, Press, Sitting, Committees, Planned };
+using enum Origin;
+
+std::string_view describe(Origin origin) {
+  switch (origin) {
+    case Official: return "tweedekamer.nl, Recessen";
+    case Press: return "nu.nl, juli 2022";
+    case Sitting: return "plenaire vergaderdagen in de open data van de Tweede Kamer";
+    case Committees: return "vergaderdagen van commissies in de open data van de Tweede Kamer";
+    case Planned: return "geplande activiteiten in de open data van de Tweede Kamer, stand oktober 2025";
+  }
+  return {};
+}
+
+// Days as yyyymmdd, so that the table can be read as one. 0: not published.
+struct Row {
+  RecessKind kind;
+  int year;
+  int last_sitting;
+  int first_sitting;
+  Origin origin;
+  int first_day = 0;
+  int last_day = 0;
+};
+
+// The gap of May and June 2010 was the election recess. In 2023 the old Chamber met again on 5 December. The spring
+// recess of 2022 was broken by a plenary debate, so only the committees show it.
+constexpr auto kRows = std::to_array<Row>({
     {Voorjaar, 2009, 20090219, 20090303, Sitting},
     {Mei, 2009, 20090423, 20090512, Sitting},
     {Zomer, 2009, 20090702, 20090901, Sitting},
@@ -84,3 +129,68 @@
     {Zomer, 2025, 20250710, 20250902, Sitting},
     {Verkiezing, 2025, 20251002, 20251111, Planned},
     {Voorjaar, 2026, 20260212, 20260224, Planned},
+});
+
+Date from_digits(int digits) {
+  return make_day(digits / 10000, static_cast<unsigned>(digits / 100 % 100), static_cast<unsigned>(digits % 100));
+}
+
+Recess from_row(const Row& row) {
+  const Date last_sitting = from_digits(row.last_sitting);
+  const Date first_sitting = from_digits(row.first_sitting);
+  const bool official = row.first_day != 0;
+  return {.kind = row.kind,
+          .year = row.year,
+          .first_day = official ? from_digits(row.first_day) : last_sitting + days{1},
+          .last_day = official ? from_digits(row.last_day) : first_sitting - days{1},
+          .expected = row.origin == Planned,
+          .source = std::string{describe(row.origin)},
+          .last_sitting_day = last_sitting,
+          .first_sitting_day = first_sitting,
+          .official = official};
+}
+
+// A recess runs from a Friday up to and including a Monday.
+Recess expect(RecessKind kind, int year, Date friday, Date first_sitting) {
+  return {.kind = kind,
+          .year = year,
+          .first_day = friday,
+          .last_day = first_sitting - days{1},
+          .expected = true,
+          .source = "patroon van eerdere jaren (verwacht)",
+          .last_sitting_day = friday - days{1},
+          .first_sitting_day = first_sitting,
+          .official = false};
+}
+
+}  // namespace
+
+std::string recess_data_version() { return "kalender-2025.1"; }
+
+std::vector<Recess> known_recesses() {
+  std::vector<Recess> known;
+  known.reserve(kRows.size());
+  for (const Row& row : kRows) known.push_back(from_row(row));
+  return known;
+}
+
+// Fitted to the table above; the test of the pattern says how often it would have been right.
+std::optional<Recess> pattern_recess(RecessKind kind, int year) {
+  using std::chrono::Friday;
+  using std::chrono::Thursday;
+  using std::chrono::Tuesday;
+  const auto after = [&](Date thursday, int length) {
+    return expect(kind, year, thursday + days{1}, thursday + days{1 + length});
+  };
+  switch (kind) {
+    case Voorjaar: return after(nth_weekday(year, 2, 3, Thursday), 11);
+    case Mei: return after(nth_weekday(year, 4, 4, Thursday), 18);
+    case Zomer: return expect(kind, year, on_or_after(make_day(year, 7, 3), Friday), nth_weekday(year, 9, 1, Tuesday));
+    case Herfst: return after(on_or_after(make_day(year, 10, 11), Thursday), 11);
+    case Kerst: return after(on_or_after(make_day(year, 12, 16), Thursday), 25);
+    case Verkiezing: return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+}  // namespace gestand::calendar

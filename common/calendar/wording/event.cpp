@@ -1,0 +1,111 @@
+// Things that will have a day, but not one that a calendar knows: debates, budgets, letters, conditions.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "common/calendar/wording/families.hpp"
+
+namespace gestand::calendar::wording {
+namespace {
+
+enum class Hint { Event, Edition, Condition, Spring };
+
+struct Stem {
+  std::string_view stem;
+  Hint hint;
+};
+
+// A word that contains the stem counts; vehicles first, for their names contain the stems of events.
+constexpr auto kStems = std::to_array<Stem>({
+    {"halfjaarbericht", Hint::Edition},
+    {"voortgangs", Hint::Edition},
+    {"verzamelbrief", Hint::Edition},
+    {"kamerbrief", Hint::Edition},
+    {"jaarverslag", Hint::Edition},
+    {"jaarrapportage", Hint::Edition},
+    {"rapportage", Hint::Edition},
+    {"monitor", Hint::Edition},
+    {"voorjaarsnota", Hint::Spring},
+    {"najaarsnota", Hint::Event},
+    {"begroting", Hint::Event},
+    {"debat", Hint::Event},
+    {"overleg", Hint::Event},
+    {"behandeling", Hint::Event},
+    {"stemming", Hint::Event},
+    {"verkiezing", Hint::Event},
+    {"belastingplan", Hint::Event},
+    {"formatie", Hint::Event},
+    {"kabinet", Hint::Event},
+    {"zittingsperiode", Hint::Event},
+    {"inwerkingtreding", Hint::Event},
+    {"evaluatie", Hint::Event},
+    {"onderzoek", Hint::Event},
+    {"rapport", Hint::Event},
+    {"advies", Hint::Event},
+    {"besluitvorming", Hint::Event},
+    {"besluit", Hint::Event},
+    {"vergadering", Hint::Event},
+    {"europese", Hint::Event},
+    {"jbz-raad", Hint::Event},
+    {"wetsvoorstel", Hint::Event},
+    {"ontvangst", Hint::Event},
+    {"afronding", Hint::Event},
+    {"publicatie", Hint::Event},
+});
+
+std::optional<Hint> hint_in(const Cursor& cursor) {
+  constexpr auto kConditions = std::to_array<std::string_view>(
+      {"zodra", "indien", "als", "wanneer", "mits", "nadat", "totdat", "tenzij", "voordat"});
+  if (std::ranges::find(kConditions, cursor.peek()) != kConditions.end()) return Hint::Condition;
+  for (const Stem& stem : kStems) {
+    for (std::size_t i = cursor.position(); i < cursor.words().size(); ++i) {
+      if (cursor.words()[i].find(stem.stem) != std::string::npos) return stem.hint;
+    }
+  }
+  return std::nullopt;
+}
+
+// "… van 14 mei 2025", up to the end of the wording.
+std::optional<Anchor> day_at_the_end(Cursor& cursor, const Scene& scene) {
+  for (std::size_t i = cursor.position(); i + 1 < cursor.words().size(); ++i) {
+    const std::string& word = cursor.words()[i];
+    if (word != "van" && word != "op" && word != "dd") continue;
+    cursor.back_to(i + 1);
+    auto anchor = parse_anchor(cursor, scene);
+    if (anchor && anchor->shape == Shape::Day && cursor.at_end()) return anchor;
+  }
+  return std::nullopt;
+}
+
+std::string_view advice(Hint hint) {
+  switch (hint) {
+    case Hint::Edition: return "Koppel het item aan de editie waarin het gemeld wordt, of noem een datum.";
+    case Hint::Condition: return "Leg de voorwaarde vast als voorwaarde, of noem een datum.";
+    case Hint::Spring: return "De Voorjaarsnota verschijnt uiterlijk op 1 juni; noem de datum die bedoeld is.";
+    case Hint::Event: return "Noem een datum.";
+  }
+  return {};
+}
+
+}  // namespace
+
+std::optional<Outcome<Reading>> read_event(Cursor& cursor, const Scene& scene) {
+  const std::size_t start = cursor.position();
+  const Bound bound = eat_bound(cursor);
+  const auto hint = hint_in(cursor);
+  if (!hint) {
+    cursor.back_to(start);
+    return std::nullopt;
+  }
+  const std::string event = cursor.rest();
+  const std::size_t behind = cursor.position();
+  if (const auto day = day_at_the_end(cursor, scene)) return resolve(scene, bound, *day);
+  cursor.back_to(behind);
+  return Refusal{
+      "datum-onbekend",
+      fmt::format("Begrepen als een gebeurtenis waarvan de datum hier niet bekend is: ‘{}’. {}", event, advice(*hint))};
+}
+
+}  // namespace gestand::calendar::wording

@@ -1,0 +1,260 @@
+// Anchors that last: years, halves, quarters, months, weeks, seasons and recesses.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "common/calendar/date.hpp"
+#include "common/calendar/wording/anchor.hpp"
+
+namespace gestand::calendar::wording {
+namespace {
+
+using std::chrono::days;
+
+constexpr std::string_view kLastDay = "termijnregels: kwartaal, halfjaar en maand zijn de laatste dag ervan";
+constexpr std::array<std::string_view, 4> kRanks{"eerste", "tweede", "derde", "vierde"};
+
+// A period of whole months inside a year; `index` from 0.
+Instance months_instance(int year, int index, int length, std::string told) {
+  const auto first = static_cast<unsigned>(index * length + 1);
+  const auto last = static_cast<unsigned>(index * length + length);
+  return {make_day(year, first, 1), last_of_month(year, last), std::move(told), std::string{kLastDay}};
+}
+
+Anchor quarter(int rank) {
+  const std::string name{fmt::format("het {} kwartaal", kRanks[static_cast<std::size_t>(rank - 1)])};
+  return {.shape = Shape::Quarter, .name = name, .in_year = [rank, name](int year) -> std::optional<Instance> {
+            return months_instance(year, rank - 1, 3, fmt::format("{} van {}", name, year));
+          }};
+}
+
+Anchor half_year(int rank) {
+  const std::string name{fmt::format("de {} helft", kRanks[static_cast<std::size_t>(rank - 1)])};
+  return {.shape = Shape::Half, .name = name, .in_year = [rank, name](int year) -> std::optional<Instance> {
+            return months_instance(year, rank - 1, 6, fmt::format("{} van {}", name, year));
+          }};
+}
+
+Instance month_instance(int year, unsigned month) {
+  return months_instance(year, static_cast<int>(month) - 1, 1, fmt::format("{} {}", dutch_month(month), year));
+}
+
+Anchor half_month(int rank, unsigned month) {
+  const std::string name = fmt::format("de {} helft van {}", rank == 1 ? "eerste" : "tweede", dutch_month(month));
+  return {.shape = Shape::Half, .name = name, .in_year = [rank, month, name](int year) -> std::optional<Instance> {
+            Instance half = month_instance(year, month);
+            const Date middle = make_day(year, month, 15);
+            if (rank == 1) half.last = middle;
+            if (rank == 2) half.start = middle + days{1};
+            half.told = fmt::format("{} {}", name, year);
+            half.rule = "termijnregels: de helft van een maand is de 15e";
+            return half;
+          }};
+}
+
+std::optional<Anchor> parse_ranked(Cursor& cursor) {
+  const std::string_view word = cursor.peek();
+  if (word.size() == 2 && (word[0] == 'q' || word[0] == 'k') && word[1] >= '1' && word[1] <= '4') {
+    const int rank = word[1] - '0';
+    cursor.skip();
+    return quarter(rank);
+  }
+  const auto rank = ordinal(word);
+  if (!rank) return std::nullopt;
+  const std::size_t start = cursor.position();
+  cursor.skip();
+  if (cursor.eat("kwartaal")) return quarter(*rank == -1 ? 4 : *rank);
+  const int half = *rank == -1 ? 2 : *rank;
+  if (half <= 2 && cursor.eat_any({"halfjaar", "half jaar", "jaarhelft"})) return half_year(half);
+  if (half <= 2 && cursor.eat("helft")) {
+    const std::size_t after_half = cursor.position();
+    cursor.eat("van");
+    if (const auto month = month_number(cursor.peek())) {
+      cursor.skip();
+      return half_month(half, *month);
+    }
+    cursor.back_to(after_half);
+    return half_year(half);
+  }
+  cursor.back_to(start);
+  return std::nullopt;
+}
+
+struct Season {
+  std::string_view name;
+  unsigned first_month;
+  unsigned last_month;
+};
+
+// By the contract voorjaar ends on 20 June and najaar on 20 December; zomer and winter lie between them.
+constexpr std::array kSeasons{Season{"voorjaar", 3, 6}, Season{"lente", 3, 6},   Season{"zomer", 6, 9},
+                              Season{"najaar", 9, 12},  Season{"herfst", 9, 12}, Season{"winter", 12, 3}};
+
+std::optional<Instance> season_instance(const Calendar& calendar, const Season& season, int year) {
+  const bool winter = season.name == "winter";
+  Instance instance{
+      make_day(winter ? year - 1 : year, season.first_month, 21), make_day(year, season.last_month, 20),
+      winter ? fmt::format("winter van {}-{}", year - 1, year) : fmt::format("{} van {}", season.name, year),
+      "termijnregels: voorjaar 20 juni, zomer 20 september, najaar 20 december, winter 20 maart"};
+  if (season.name == "zomer") {
+    auto window = before_recess(calendar, RecessKind::Zomer, year);
+    if (!window) return std::nullopt;
+    instance.eve = std::move(window).value();
+    instance.eve->steps.insert(instance.eve->steps.begin(),
+                               Step{"‘voor de zomer’ gelezen als voor het zomerreces", "", "", "termijnregels"});
+  }
+  return instance;
+}
+
+std::optional<Anchor> parse_season(Cursor& cursor, const Scene& scene) {
+  for (const Season& season : kSeasons) {
+    if (!cursor.eat(season.name)) continue;
+    // "winter 2025" may be the one that begins or the one that ends in 2025.
+    if (season.name == "winter" && year_number(cursor.peek(cursor.peek() == "van" ? 1 : 0))) return std::nullopt;
+    return Anchor{
+        .shape = Shape::Season,
+        .name = std::string{season.name},
+        .in_year = [&season, &calendar = scene.calendar](int year) { return season_instance(calendar, season, year); }};
+  }
+  return std::nullopt;
+}
+
+Instance week_instance(Date day) {
+  const Date monday = on_or_after(day - days{6}, std::chrono::Monday);
+  return {monday, monday + days{6}, fmt::format("de week van {}", dutch(monday)),
+          "termijnregels: een week loopt tot en met zondag"};
+}
+
+Anchor numbered_week(int number) {
+  return {.shape = Shape::Week,
+          .name = fmt::format("week {}", number),
+          .in_year = [number](int year) -> std::optional<Instance> {
+            Instance week = week_instance(make_day(year, 1, 4) + std::chrono::weeks{number - 1});
+            if (year_of(week.start + days{3}) != year) return std::nullopt;
+            week.told = fmt::format("week {} van {}", number, year);
+            return week;
+          }};
+}
+
+Instance year_instance(int year) {
+  return {make_day(year, 1, 1), make_day(year, 12, 31), fmt::format("{}", year),
+          "termijnregels: een jaar loopt tot en met 31 december"};
+}
+
+// "deze maand", "komend kwartaal", "eind van de week": counted from the reference day.
+std::optional<Anchor> parse_calendar_period(Cursor& cursor, const Scene& scene, Which which) {
+  const int later = which == Which::Next || which == Which::Coming ? 1 : 0;
+  const auto months = [&](Shape shape, int length, std::string_view name) {
+    const std::chrono::year_month_day now{scene.reference};
+    const int index = (static_cast<int>(unsigned{now.month()}) - 1) / length + later;
+    const int per_year = 12 / length;
+    const int year = year_of(scene.reference) + index / per_year;
+    Instance period = months_instance(year, index % per_year, length, "");
+    period.told = fmt::format("het {} van {} tot en met {}", name, dutch(period.start), dutch(period.last));
+    return fixed(shape, scene, std::move(period));
+  };
+  if (cursor.eat("week")) {
+    if (const auto number = whole_number(cursor.peek()); number && *number >= 1 && *number <= 53) {
+      cursor.skip();
+      return numbered_week(*number);
+    }
+    return fixed(Shape::Week, scene, week_instance(scene.reference + std::chrono::weeks{later}));
+  }
+  if (cursor.eat("maand")) {
+    const Date day = add_months(scene.reference, later);
+    const std::chrono::year_month_day ymd{day};
+    return fixed(Shape::Month, scene, month_instance(int{ymd.year()}, unsigned{ymd.month()}));
+  }
+  if (cursor.eat("kwartaal")) return months(Shape::Quarter, 3, "kwartaal");
+  if (cursor.eat_any({"halfjaar", "half jaar"})) return months(Shape::Half, 6, "halfjaar");
+  if (cursor.eat_any({"jaar", "kalenderjaar"})) {
+    Anchor year{
+        .shape = Shape::Year, .name = "het jaar", .in_year = [](int y) { return std::optional{year_instance(y)}; }};
+    if (which != Which::Plain) year.year = year_of(scene.reference) + later;
+    return year;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Anchor> parse_period(Cursor& cursor, const Scene& scene, Which which) {
+  if (const auto year = year_number(cursor.peek())) {
+    cursor.skip();
+    return Anchor{.shape = Shape::Year,
+                  .name = fmt::format("{}", *year),
+                  .in_year = [](int y) { return std::optional{year_instance(y)}; },
+                  .year = year};
+  }
+  if (const auto month = month_number(cursor.peek())) {
+    cursor.skip();
+    return Anchor{.shape = Shape::Month, .name = std::string{dutch_month(*month)}, .in_year = [month](int year) {
+                    return std::optional{month_instance(year, *month)};
+                  }};
+  }
+  if (auto ranked = parse_ranked(cursor)) return ranked;
+  if (auto season = parse_season(cursor, scene)) return season;
+  return parse_calendar_period(cursor, scene, which);
+}
+
+namespace {
+
+Anchor recess_anchor(const Scene& scene, RecessKind kind) {
+  return {.shape = Shape::Recess,
+          .name = "het " + std::string{to_string(kind)},
+          .in_year = [kind, &calendar = scene.calendar](int year) -> std::optional<Instance> {
+            auto recess = calendar.recess(kind, year);
+            if (!recess) recess = calendar.displaced_by(kind, year);
+            auto window = before_recess(calendar, kind, year);
+            if (!recess || !window) return std::nullopt;
+            return Instance{.start = recess->first_day,
+                            .last = recess->last_day,
+                            .told = fmt::format("het {} van {}", to_string(recess->kind), year),
+                            .rule = recess->source,
+                            .eve = std::move(window).value(),
+                            .after = recess->first_sitting_day};
+          }};
+}
+
+// "het reces": the one whose window comes first.
+std::optional<Anchor> nearest_recess(const Scene& scene) {
+  const int year = year_of(scene.reference);
+  for (const Recess& recess : scene.calendar.recesses(year, year + 1)) {
+    const auto window = before_recess(scene.calendar, recess.kind, recess.year);
+    if (!window || *window.value().date < scene.reference) continue;
+    Anchor anchor = recess_anchor(scene, recess.kind);
+    anchor.year = recess.year;
+    return anchor;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Anchor> parse_recess(Cursor& cursor, const Scene& scene) {
+  static constexpr auto kAliases = std::to_array<std::pair<std::string_view, RecessKind>>({
+      {"zomervakantie", RecessKind::Zomer},
+      {"kerstvakantie", RecessKind::Kerst},
+      {"meivakantie", RecessKind::Mei},
+      {"herfstvakantie", RecessKind::Herfst},
+      {"voorjaarsvakantie", RecessKind::Voorjaar},
+      {"krokusreces", RecessKind::Voorjaar},
+      {"winterreces", RecessKind::Kerst},
+      {"voorjaarsreces", RecessKind::Voorjaar},
+      {"voorjaars", RecessKind::Voorjaar},
+      {"verkiezings", RecessKind::Verkiezing},
+  });
+  if (cursor.eat("reces")) return nearest_recess(scene);
+  auto kind = parse_recess_kind(cursor.peek());
+  const auto alias = std::ranges::find(kAliases, cursor.peek(), &std::pair<std::string_view, RecessKind>::first);
+  if (alias != kAliases.end()) kind = alias->second;
+  if (!kind) return std::nullopt;
+  const bool one_word = cursor.peek().ends_with("reces") || cursor.peek().ends_with("vakantie");
+  if (!one_word && cursor.peek(1) != "reces" && cursor.peek(1) != "-reces") return std::nullopt;
+  cursor.skip(one_word ? 1 : 2);
+  return recess_anchor(scene, *kind);
+}
+
+}  // namespace gestand::calendar::wording
