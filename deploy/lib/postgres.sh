@@ -37,14 +37,10 @@ pg_pid() { # of the living postmaster; a zombie and a reused pid have another co
 }
 
 pg_running() { pg_pid >/dev/null && pg_answers; }
-pg_answers() { "$PG_BIN/pg_isready" -q -h "$PG_SOCKET" -t 3; }
+pg_answers() { "$PG_BIN/pg_isready" -q -h "$PG_SOCKET" -U gestand -d gestand -t 3; }
 
 pg_tenants() { # pids of all that work in the data folder: a postmaster and every backend stand there
-  local link
-  for link in /proc/[0-9]*/cwd; do
-    [[ $(readlink "$link" 2>/dev/null) == "$PG_DATA" ]] && { link=${link#/proc/}; echo "${link%/cwd}"; }
-  done
-  return 0
+  find /proc -maxdepth 2 -name cwd -lname "$PG_DATA" -printf '%h\n' 2>/dev/null | sed 's|^/proc/||'
 }
 
 pg_clear_stale() { # no postmaster lives: wait for its orphans (after two seconds: kill them), then drop what names it
