@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <string_view>
+#include <utility>
 
 #include "common/calendar/wording/families.hpp"
 
@@ -101,7 +102,14 @@ std::optional<Outcome<Reading>> read_event(Cursor& cursor, const Scene& scene) {
   }
   const std::string event = cursor.rest();
   const std::size_t behind = cursor.position();
-  if (const auto day = day_at_the_end(cursor, scene)) return resolve(scene, bound, *day);
+  if (const auto day = day_at_the_end(cursor, scene)) {
+    auto reading = resolve(scene, bound, *day);
+    if (!reading) return reading;
+    Reading told = std::move(reading).value();
+    told.steps.insert(told.steps.begin(),
+                      Step{fmt::format("‘{}’ noemt zelf een dag: die telt", event), "", "", "termijnregels"});
+    return told;
+  }
   cursor.back_to(behind);
   return Refusal{
       "datum-onbekend",

@@ -101,6 +101,7 @@ std::optional<Instance> season_instance(const Calendar& calendar, const Season& 
   if (season.name == "zomer") {
     auto window = before_recess(calendar, RecessKind::Zomer, year);
     if (!window) return std::nullopt;
+    if (const auto recess = calendar.recess(RecessKind::Zomer, year)) instance.after = recess->first_sitting_day;
     instance.eve = std::move(window).value();
     instance.eve->steps.insert(instance.eve->steps.begin(),
                                Step{"‘voor de zomer’ gelezen als voor het zomerreces", "", "", "termijnregels"});

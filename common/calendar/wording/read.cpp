@@ -61,13 +61,24 @@ Outcome<Reading> read(const Calendar& calendar, std::string_view text, Date refe
   const Scene scene{calendar, reference};
   const bool hasty = eat_soft(cursor);
   if (hasty && cursor.at_end()) return soft(scene, cursor);
+  const std::string whole = shown(cursor.words());
   if (hasty) {
     while (cursor.eat_any({"doch", "maar", "en", "dan wel", "of", "echter"})) {
     }
   }
-  auto reading = read_families(cursor, scene);
-  if (!reading) return not_understood(fmt::format("Niet begrepen: ‘{}’.", shown(cursor.words())));
-  return std::move(*reading);
+  auto read = read_families(cursor, scene);
+  if (!read) return not_understood(fmt::format("Niet begrepen: ‘{}’.", whole));
+  if (!read->ok()) return std::move(*read);
+  Reading reading = std::move(*read).value();
+  if (hasty) {
+    reading.steps.insert(reading.steps.begin(), Step{"de haast in het begin noemt geen dag; wat erachter staat wel", "",
+                                                     "", "termijnregels: zachte termijn"});
+  }
+  if (reading.date && *reading.date < reference) {
+    reading.steps.push_back({fmt::format("let op: deze dag ligt voor de peildatum {}", dutch(reference)),
+                             to_iso(*reading.date), to_iso(*reading.date), "peildatum"});
+  }
+  return reading;
 }
 
 }  // namespace gestand::calendar

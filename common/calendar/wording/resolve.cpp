@@ -41,8 +41,10 @@ void tell(Bound bound, const Instance& instance, std::vector<Step>& steps) {
       } else if (instance.before) {
         steps.push_back({fmt::format("voor {}: die dag telt nog mee", instance.told), "", to_iso(day), instance.rule});
       } else {
-        steps.push_back(
-            {fmt::format("begint op {}", dutch(instance.start)), "", to_iso(instance.start), instance.rule});
+        if (instance.start != instance.last) {
+          steps.push_back({fmt::format("{} begint op {}", instance.told, dutch(instance.start)), "",
+                           to_iso(instance.start), instance.rule});
+        }
         steps.push_back({fmt::format("voor {}: de dag ervoor", instance.told), to_iso(instance.start), to_iso(day),
                          "termijnregels: voor een dag is de dag ervoor"});
       }
@@ -113,7 +115,7 @@ Outcome<Reading> resolve(const Scene& scene, Bound bound, const Anchor& anchor,
   if (!anchor.year) {
     reading.steps.push_back(
         {fmt::format("geen jaar genoemd: de eerste zulke datum op of na {}", dutch(scene.reference)),
-         to_iso(scene.reference), to_iso(*reading.date), "peildatum"});
+         to_iso(scene.reference), to_iso(choice->day), "peildatum"});
   }
   tell(bound, instance, reading.steps);
   const bool endless = bound == Bound::After || bound == Bound::Around;

@@ -94,7 +94,11 @@ std::optional<Frequency> eat_frequency(Cursor& cursor) {
 }
 
 std::string told(Frequency frequency) {
-  if (frequency.rhythm == Rhythm::Weeks) return fmt::format("komt elke {} weken terug", frequency.every);
+  if (frequency.rhythm == Rhythm::Weeks) {
+    return frequency.every == 1 ? "komt elke week terug" : fmt::format("komt elke {} weken terug", frequency.every);
+  }
+  if (frequency.every == 1) return "komt elke maand terug";
+  if (frequency.every == 12) return "komt elk jaar terug";
   if (frequency.every % 12 == 0) return fmt::format("komt elke {} jaar terug", frequency.every / 12);
   return fmt::format("komt elke {} maanden terug", frequency.every);
 }
@@ -153,8 +157,11 @@ std::optional<Outcome<Reading>> read_series(Cursor& cursor, const Scene& scene) 
   cursor.back_to(start);
   const Bound bound = eat_bound(cursor);
   if (cursor.eat_any({"elk", "elke", "ieder", "iedere"})) {
+    const bool weekly = weekday_number(cursor.peek()) && cursor.peek(1).empty();
     const auto anchor = parse_anchor(cursor, scene);
-    if (anchor && cursor.at_end()) return as_series(resolve(scene, bound, *anchor), "komt elk jaar terug");
+    if (anchor && cursor.at_end() && (weekly || !anchor->year)) {
+      return as_series(resolve(scene, bound, *anchor), weekly ? "komt elke week terug" : "komt elk jaar terug");
+    }
   }
   cursor.back_to(start);
   auto moment = read_moment(cursor, scene);
