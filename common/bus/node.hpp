@@ -65,6 +65,12 @@ class Node {
   [[nodiscard]] Reply call(const std::string& service, const std::string& method, const std::string& body,
                            std::chrono::milliseconds budget, const std::string& key = {});
 
+  // Several at once; waits for all. The answers stand in the order of the questions.
+  struct Ask {
+    std::string service, method, body;
+  };
+  [[nodiscard]] std::vector<Reply> call_each(const std::vector<Ask>& asks, std::chrono::milliseconds budget);
+
   struct Counters {
     std::uint64_t requests_served = 0, requests_refused_busy = 0, requests_expired = 0, replies_dropped = 0, events_published = 0,
                   events_received = 0, malformed = 0, reconnects = 0;

@@ -42,7 +42,11 @@ struct Settings {
   std::string instance;              // who holds the lease
   std::vector<std::string> sources;  // in the order in which they are read
   int batch_max = 500;               // events in one transaction
+  std::vector<std::string> followers = {"deadlines", "alerts"};  // sources that follow other sources themselves
 };
+
+// Publishes what was appended to the log of `source`, as a hint to those who listen.
+void publish(bus::Node& node, const std::string& source, const eventlog::Appended& events);
 
 class Consumer {
  public:
@@ -56,12 +60,24 @@ class Consumer {
   [[nodiscard]] Positions positions();
   // True once everything up to `heads` is applied; waits at most until `deadline`.
   [[nodiscard]] bool wait_for(const Positions& heads, std::chrono::steady_clock::time_point deadline);
-  // Asks every source for its heads (in one round). Throws Unavailable naming the source that does not answer in time.
+  // Asks every source for its heads: first the owners, all at once, then each follower, which is told the heads so far and answers when it
+  // has followed them. Throws Unavailable naming the source that does not answer in time.
   [[nodiscard]] Positions heads_of_sources(std::chrono::milliseconds budget);
   // Events known to exist and not applied; and whether all sources were caught up once since the start.
   [[nodiscard]] std::int64_t lag() const;
   [[nodiscard]] bool caught_up_once() const;
-  [[nodiscard]] std::int64_t parked();
+  // Whether a source said, when it was last asked for its heads, that a bulk import is under way.
+  [[nodiscard]] bool bulk_import_runs() const;
+
+  // Events that could not be used, oldest first. Retrying and discarding go by item, in order; both say how many events they settled.
+  struct Parked {
+    std::string source, item, type, error;
+    int part = 0;
+    std::int64_t seq = 0;
+  };
+  [[nodiscard]] std::vector<Parked> parked();
+  int retry(const std::string& item);
+  int discard(const std::string& item);
 
  private:
   class Impl;

@@ -6,7 +6,7 @@
 namespace gestand::eventlog {
 
 [[nodiscard]] std::string random_uuid();                                               // version 4
-[[nodiscard]] std::string named_uuid(std::string_view space, std::string_view name);   // version 5 of RFC 9562: stable for ever
+[[nodiscard]] std::string named_uuid(std::string_view space, std::string_view name);   // version 8 of RFC 9562 over SHA-256: stable for ever
 [[nodiscard]] bool is_uuid(std::string_view text);                                     // canonical, lower case
 [[nodiscard]] std::string random_bytes(std::size_t count);
 [[nodiscard]] std::string sha256(std::string_view bytes);                              // 32 bytes

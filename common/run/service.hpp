@@ -55,7 +55,4 @@ class Service {
   std::unique_ptr<Impl> impl_;
 };
 
-// Publishes what was appended, as a hint to those who listen. Never throws.
-void publish(bus::Node& node, const std::string& source, const eventlog::Appended& events);
-
 }  // namespace gestand::run
