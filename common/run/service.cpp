@@ -58,9 +58,9 @@ class Service::Impl {
   http::Response admin(const http::Request& request) {
     if (request.path == "/livez") return {200, "application/json", R"({"status":"ok"})", {}, nullptr};
     if (request.path == "/readyz") {
-      const bool ready = is_ready();
-      return {ready ? 200 : 503, "application/json",
-              fmt::format(R"({{"status":"{}","naam":"{}","versie":"{}","achterstand":{}}})", ready ? "gereed" : "niet-gereed", settings.instance,
+      const bool is_up = is_ready();
+      return {is_up ? 200 : 503, "application/json",
+              fmt::format(R"({{"status":"{}","naam":"{}","versie":"{}","achterstand":{}}})", is_up ? "gereed" : "niet-gereed", settings.instance,
                           GESTAND_VERSION, lag ? lag() : 0),
               {},
               nullptr};
