@@ -24,9 +24,9 @@ stack_instances() { # stack_instances REPLICAS: one gateway, for it holds the po
   done
 }
 
-stack_sockets() { # the folder of the bus' sockets: libzmq takes 107 bytes
+stack_sockets() { # the folder of the bus' sockets: libzmq takes 107 bytes, and the peers file parts words by spaces
   local longest=organisation-99.requests
-  if ((${#RUN} + ${#longest} + 1 > 100)); then private_folder gestand "$DIR"; else echo "$RUN"; fi
+  if ((${#RUN} + ${#longest} + 1 > 100)) || [[ $RUN == *[[:space:]#]* ]]; then private_folder gestand "$DIR"; else echo "$RUN"; fi
 }
 
 stack_folders() {
