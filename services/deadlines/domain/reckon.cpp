@@ -1,0 +1,91 @@
+// How the moves of an edition are laid over what the owner said.
+#include "services/deadlines/domain/reckon.hpp"
+
+#include <algorithm>
+
+#include "common/calendar/date.hpp"
+
+namespace gestand::deadlines {
+namespace {
+
+// The last instant that still counts for a saying: the next one replaces it.
+struct Span {
+  Instant from;
+  Instant until;
+};
+
+// The plan that the owner had before its eyes: the last one of that date before the saying. The date and not only the
+// time, because the owner may have asked for the edition just before it moved. Nothing: no plan of that time is known.
+std::optional<std::size_t> seen_plan(const Course& course, const Saying& saying) {
+  std::optional<std::size_t> last;
+  for (std::size_t i = 0; i < course.plans.size() && course.plans[i].at <= saying.at; ++i) last = i;
+  if (!saying.date || !last) return last;
+  for (std::size_t i = *last + 1; i-- > 0;)
+    if (course.plans[i].date == *saying.date) return i;
+  return last;
+}
+
+Step told(const Plan& plan, Date before) {
+  std::string step = plan.name.empty() ? "Editie verplaatst" : "Editie " + plan.name + " verplaatst";
+  if (!plan.reason.empty()) step += ": " + plan.reason;
+  return {step, calendar::to_iso(before), calendar::to_iso(plan.date), "planning van de editie"};
+}
+
+void follow_plans(Standing& standing, int& moved, const Saying& saying, const Course& course, Span span) {
+  const auto seen = seen_plan(course, saying);
+  std::size_t next = seen ? *seen + 1 : 0;
+  if (!standing.date && seen) standing.date = course.plans[*seen].date;
+  for (; next < course.plans.size() && course.plans[next].at < span.until; ++next) {
+    const auto& plan = course.plans[next];
+    if (standing.date == plan.date) continue;
+    if (standing.date) {
+      standing.steps.push_back(told(plan, *standing.date));
+      ++moved;
+    }
+    if (!standing.first) standing.first = standing.date;
+    standing.date = plan.date;
+  }
+}
+
+// The owner's own end, from the first of the sayings that carry it without a break.
+std::optional<Closing> owners_end(const std::vector<Saying>& said) {
+  if (said.back().ended == Ending::None) return std::nullopt;
+  Closing end{said.back().at, said.back().ended};
+  for (auto saying = said.rbegin(); saying != said.rend() && saying->ended == end.how; ++saying) end.at = saying->at;
+  return end;
+}
+
+// What came first counts; at the same instant the owner's word.
+std::optional<Closing> end_of(const std::vector<Saying>& said, const Courses& courses) {
+  auto end = owners_end(said);
+  if (const auto course = courses.find(said.back().edition); course != courses.end())
+    if (const auto& edition = course->second.closing; edition && (!end || edition->at < end->at)) end = edition;
+  return end;
+}
+
+}  // namespace
+
+Standing reckon(const std::vector<Saying>& said, const Courses& courses) {
+  Standing standing;
+  const auto end = end_of(said, courses);
+  const std::vector<Step> none;
+  int moved = 0;
+  for (std::size_t i = 0; i < said.size(); ++i) {
+    const auto& saying = said[i];
+    const auto& told_before = i == 0 ? none : said[i - 1].steps;
+    for (const auto& step : saying.steps)
+      if (std::find(told_before.begin(), told_before.end(), step) == told_before.end()) standing.steps.push_back(step);
+    standing.date = saying.date;
+    if (!standing.first) standing.first = saying.first ? saying.first : saying.date;
+    Span span{saying.at, i + 1 < said.size() ? said[i + 1].at : Instant::max()};
+    if (end) span.until = std::min(span.until, end->at);
+    if (const auto course = courses.find(saying.edition); course != courses.end())
+      follow_plans(standing, moved, saying, course->second, span);
+    if (!standing.first) standing.first = standing.date;
+  }
+  standing.shifts = said.back().shifts + moved;
+  if (end) standing.ended = end->how;
+  return standing;
+}
+
+}  // namespace gestand::deadlines

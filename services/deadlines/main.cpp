@@ -1,0 +1,37 @@
+// gestand-deadlines: which date hangs on what. Wires the log, the consumer of the owners and the bus, and runs.
+#include "common/calendar/zone.hpp"
+#include "common/consumer/consumer.hpp"
+#include "common/run/log_methods.hpp"
+#include "common/run/service.hpp"
+#include "services/deadlines/adapters/bus_api.hpp"
+#include "services/deadlines/adapters/follow.hpp"
+
+int main(int argc, char** argv) {
+  using namespace gestand;
+  run::Service service("deadlines", argc, argv);
+  eventlog::Log log(service.database());
+  const auto batches = service.open("deadlines", 0);
+  deadlines::Follow follow;
+  consumer::Consumer consumer({.group = "deadlines",
+                               .instance = service.settings().instance,
+                               .sources = {"motions", "commitments", "vehicles"}},
+                              service.node(), *batches, follow);
+
+  service.serve_log(log);
+  run::serve_heads_after(service.node(), log,
+                         [&consumer](const consumer::Positions& heads, std::chrono::milliseconds budget) {
+                           return consumer.wait_for(heads, std::chrono::steady_clock::now() + budget);
+                         });
+  service.node().serve("deadlines.bereken", [&log](const bus::Request& request) {
+    return run::guarded(request, [&] {
+      return bus::Reply{bus::Status::Ok, deadlines::compute(request.body, calendar::amsterdam_date(log.now()))};
+    });
+  });
+  service.on_start([&consumer] { consumer.start(); });
+  service.on_stop([&consumer] { consumer.stop(); });
+  service.ready_when([&consumer] { return consumer.caught_up_once(); });
+  service.lag_is([&consumer] { return consumer.lag(); });
+  service.metric("gestand_deadlines_parked_events", "Events that could not be used",
+                 [&consumer] { return static_cast<double>(consumer.parked().size()); });
+  return service.run();
+}
