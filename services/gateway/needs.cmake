@@ -1,0 +1,13 @@
+# What the gateway needs beyond its sources: libsodium for sessions, and its templates and assets embedded at build time.
+file(GLOB gateway_embedded CONFIGURE_DEPENDS
+  ${CMAKE_CURRENT_LIST_DIR}/pages/templates/*.mustache ${CMAKE_CURRENT_LIST_DIR}/assets/*)
+set(gateway_embedded_cpp ${CMAKE_BINARY_DIR}/generated/gateway_embedded.cpp)
+add_custom_command(
+  OUTPUT ${gateway_embedded_cpp}
+  COMMAND ${CMAKE_COMMAND} -DOUTPUT=${gateway_embedded_cpp} -DSOURCE=${CMAKE_CURRENT_LIST_DIR}
+    -P ${CMAKE_CURRENT_LIST_DIR}/embed.cmake
+  DEPENDS ${gateway_embedded} ${CMAKE_CURRENT_LIST_DIR}/embed.cmake
+  COMMENT "Embedding the pages' templates and assets"
+  VERBATIM)
+target_sources(gateway_core PRIVATE ${gateway_embedded_cpp})
+target_link_libraries(gateway_core PUBLIC PkgConfig::SODIUM nlohmann_json::nlohmann_json fmt::fmt)

@@ -1,0 +1,95 @@
+// The list of alerts, each with a button to acknowledge it and a form to let it snooze.
+#include <nlohmann/json.hpp>
+
+#include "common/calendar/date.hpp"
+#include "services/gateway/pages/frame.hpp"
+#include "services/gateway/pages/item_forms.hpp"
+#include "services/gateway/pages/item_view.hpp"
+#include "services/gateway/pages/screens.hpp"
+#include "services/gateway/pages/show.hpp"
+
+namespace gestand::gateway {
+namespace {
+
+using nlohmann::json;
+
+// "14 dagen ervoor", "1 dag erna"; a threshold that is no number shows as it is.
+std::string threshold_in_words(const json& alert) {
+  const auto found = alert.find("drempel");
+  if (found == alert.end() || !found->is_number_integer()) return text(alert, "drempel");
+  const auto days = found->get<long long>();
+  if (days == 0) return "op de dag zelf";
+  const auto size = days < 0 ? -days : days;
+  return counted(size, "dag", "dagen") + (days < 0 ? " van tevoren" : " te laat");
+}
+
+struct Subject {
+  std::string address;
+  std::string name;
+};
+
+// The item stands as an object or as an id; only its own page knows the rest.
+Subject subject_of(const json& alert) {
+  const auto item = part(alert, "item");
+  const auto kind = text(item, "soort");
+  const std::string home = kind == "toezegging" ? "toezeggingen" : kind == "kamerverzoek" ? "kamerverzoeken" : "moties";
+  auto id = text(item, "id");
+  if (id.empty() && alert.contains("item") && alert["item"].is_string()) id = text(alert, "item");
+  auto name = text(item, "nummer");
+  if (const auto title = text(item, "titel"); !title.empty()) name += (name.empty() ? "" : ": ") + title;
+  if (name.empty()) name = in_words(Vocabulary::ItemKind, kind.empty() ? "motie" : kind);
+  return {is_plain_id(id) ? "/" + home + "/" + id : "", name};
+}
+
+json alert_view(const json& alert, Visit& visit, References& references, const std::optional<FormState>& refused) {
+  const auto id = text(alert, "id");
+  const auto status = text(alert, "status");
+  const auto subject = subject_of(alert);
+  const auto due = calendar::parse_date(text(alert, "termijnDatum"));
+  json view{{"onderwerp", subject.name},
+            {"onderwerpAdres", subject.address},
+            {"drempel", threshold_in_words(alert)},
+            {"termijn", date_view(text(alert, "termijnDatum"))},
+            {"termijnWoorden", due ? distance_in_words(*due, visit.today) : ""},
+            {"ontvanger", references.directorate(text(alert, "ontvanger"))},
+            {"kanaal", text(alert, "kanaal").empty() ? "" : in_words(Vocabulary::Channel, text(alert, "kanaal"))},
+            {"meldingStatus", badge(Vocabulary::AlertStatus, status)},
+            {"verzonden", instant_view(text(alert, "verzondenOp"))},
+            {"ingehaald", alert.value("ingehaald", false)},
+            {"bevestigen", false},
+            {"sluimeren", false}};
+  const bool open = status != "bevestigd" && status != "gesluimerd";
+  if (open && visit.may_write() && is_plain_id(id)) {
+    for (const auto& form : verbs_of("meldingen")) {
+      FormState state{"/meldingen/" + id + "/" + std::string(form.verb), {}, {}, {}};
+      if (refused && refused->action == state.action) state = *refused;
+      view[form.verb == "bevestigingen" ? "bevestigen" : "sluimeren"] = form_view(form, state, references, visit);
+    }
+  }
+  return view;
+}
+
+}  // namespace
+
+PageReply alerts_screen(Visit& visit, const std::optional<FormState>& refused, int status) {
+  const auto reply = visit.get("/v1/meldingen", "pageSize=200");
+  if (!succeeded(reply)) return problem_page(visit, reply);
+  const auto body = parsed(reply);
+  References references(visit);
+  json rows = json::array();
+  for (const auto& alert : list(body, "resultaten")) {
+    if (alert.is_object()) rows.push_back(alert_view(alert, visit, references, refused));
+  }
+  const auto total = body.value("aantal", static_cast<long long>(rows.size()));
+  const json view{
+      {"gedaan", done_notice(visit, "meldingen")},
+      {"aantalTekst", counted(total, "melding", "meldingen")},
+      {"meldingen", rows},
+      {"niets", rows.empty()},
+      {"meerDan",
+       total > static_cast<long long>(rows.size()) ? json(grouped(static_cast<long long>(rows.size()))) : json(false)}};
+  return framed(visit, status, {.title = "Meldingen", .menu = "/meldingen", .has_faults = refused.has_value()},
+                "alerts", view);
+}
+
+}  // namespace gestand::gateway

@@ -1,0 +1,221 @@
+// The dashboard: one snapshot in numbers, each with the list it was counted from; bars drawn here, each in its table.
+#include <algorithm>
+#include <array>
+#include <map>
+#include <nlohmann/json.hpp>
+
+#include "common/calendar/date.hpp"
+#include "services/gateway/pages/frame.hpp"
+#include "services/gateway/pages/item_view.hpp"
+#include "services/gateway/pages/screens.hpp"
+#include "services/gateway/pages/show.hpp"
+
+namespace gestand::gateway {
+namespace {
+
+using nlohmann::json;
+
+struct Figure {
+  std::string_view name;
+  std::string_view label;
+  std::string_view css;
+};
+constexpr std::array figures{Figure{"open", "Open", "info"},
+                             Figure{"verlopen", "Te laat", "fout"},
+                             Figure{"binnen30Dagen", "Binnen 30 dagen", "let-op"},
+                             Figure{"zonderTermijn", "Zonder termijn", "neutraal"},
+                             Figure{"zonderEditie", "Zonder editie", "neutraal"},
+                             Figure{"aangehouden", "Aangehouden", "let-op"},
+                             Figure{"uitgevoerdNietGemeld", "Uitgevoerd, niet gemeld", "neutraal"}};
+
+// The API names the list it counted; the page of the same list has the same filters.
+std::string page_of_list(const std::string& api_address) {
+  constexpr std::string_view base = "/v1";
+  const auto address = api_address.starts_with(base) ? api_address.substr(base.size()) : api_address;
+  const auto safe = local_address(address);
+  return safe == "/" ? "" : safe;
+}
+
+// A number stands alone or as {aantal, lijst}.
+long long count_of(const json& value) {
+  if (value.is_number_integer()) return value.get<long long>();
+  if (value.is_object() && value.contains("aantal") && value["aantal"].is_number_integer()) {
+    return value["aantal"].get<long long>();
+  }
+  return 0;
+}
+
+json count_view(const json& value) {
+  const auto list_address = value.is_object() ? text(value, "lijst") : "";
+  return {{"getal", grouped(count_of(value))}, {"lijst", page_of_list(list_address)}};
+}
+
+std::string first_of(const json& row, std::initializer_list<std::string_view> names) {
+  for (const auto name : names) {
+    if (auto found = text(row, name); !found.empty()) return found;
+  }
+  return {};
+}
+
+long long number_in(const json& row) {
+  for (const auto* name : {"aantal", "open"}) {
+    if (row.is_object() && row.contains(name)) return count_of(row[name]);
+  }
+  return 0;
+}
+
+std::string bar_width(long long value, long long most) { return std::to_string(most <= 0 ? 0 : value * 100 / most); }
+
+// Rows with one number each, as a table with a bar.
+template <class Name>
+json bars_view(const json& rows, Name name) {
+  long long most = 0;
+  for (const auto& row : rows) most = std::max(most, number_in(row));
+  json out = json::array();
+  for (const auto& row : rows) {
+    auto address = page_of_list(text(row, "lijst"));
+    if (address.empty()) address = page_of_list(text(part(row, "open"), "lijst"));
+    out.push_back({{"balkNaam", name(row)},
+                   {"balkGetal", grouped(number_in(row))},
+                   {"balkLijst", address},
+                   {"balkBreedte", bar_width(number_in(row), most)}});
+  }
+  return out;
+}
+
+json directorates_view(const json& rows, References& references) {
+  json out = json::array();
+  for (const auto& row : rows) {
+    const auto code = first_of(row, {"directie", "code", "id"});
+    json counts = json::array();
+    for (const auto& figure : figures) {
+      const auto found = row.is_object() ? row.find(figure.name) : row.end();
+      counts.push_back(found == row.end() ? json{{"getal", "–"}, {"lijst", ""}} : count_view(*found));
+      if (found != row.end()) counts.back()["klasse"] = count_of(*found) > 0 ? figure.css : "neutraal";
+    }
+    out.push_back(
+        {{"directieNaam", code.empty() ? "Zonder directie" : references.directorate(code)}, {"cellen", counts}});
+  }
+  return out;
+}
+
+std::string month_in_words(const std::string& month) {
+  const auto date = calendar::parse_date(month.size() == 7 ? month + "-01" : month);
+  if (!date) return month;
+  const auto written = calendar::dutch(*date);
+  return written.substr(written.find(' ') + 1);
+}
+
+// Inflow and outflow of the same month side by side.
+json flow_view(const json& inflow, const json& outflow) {
+  std::map<std::string, std::pair<long long, long long>> months;
+  for (const auto& row : inflow) months[text(row, "maand")].first = number_in(row);
+  for (const auto& row : outflow) months[text(row, "maand")].second = number_in(row);
+  long long most = 0;
+  for (const auto& [month, counts] : months) most = std::max({most, counts.first, counts.second});
+  json out = json::array();
+  for (const auto& [month, counts] : months) {
+    out.push_back({{"maand", month_in_words(month)},
+                   {"in", grouped(counts.first)},
+                   {"inBreedte", bar_width(counts.first, most)},
+                   {"uit", grouped(counts.second)},
+                   {"uitBreedte", bar_width(counts.second, most)}});
+  }
+  return out;
+}
+
+json oldest_view(const json& rows, Date as_of, References& references) {
+  json out = json::array();
+  for (const auto& row : rows) {
+    const auto kind = text(row, "soort");
+    const std::string home = kind == "toezegging"     ? "toezeggingen"
+                             : kind == "kamerverzoek" ? "kamerverzoeken"
+                                                      : "moties";
+    const auto number = first_of(row, {"nummer", "zaaknummer"});
+    out.push_back({{"oudAdres", "/" + home + "/" + text(row, "id")},
+                   {"oudNummer", number.empty() ? in_words(Vocabulary::ItemKind, kind) : number},
+                   {"oudTitel", first_of(row, {"titel", "tekst"})},
+                   {"oudDirectie", references.directorate(text(row, "directie"))},
+                   {"oudDatum", date_view(first_of(row, {"ingediendDatum", "datum"}))},
+                   {"oudTermijn", short_term_view(part(row, "termijn"), as_of)}});
+  }
+  return out;
+}
+
+json editions_view(const json& rows, Date as_of) {
+  json out = json::array();
+  for (const auto& row : rows) {
+    const auto planned = text(row, "geplandDatum");
+    const auto date = calendar::parse_date(planned);
+    out.push_back({{"editieId", first_of(row, {"id", "editie"})},
+                   {"editieNaam", text(row, "naam")},
+                   {"gepland", date_view(planned)},
+                   {"geplandWoorden", date ? distance_in_words(*date, as_of) : ""},
+                   {"editieAantal", counted(number_in(row), "zaak", "zaken")},
+                   {"editieLijst", page_of_list(text(row, "lijst"))}});
+  }
+  return out;
+}
+
+Params dashboard_query(const Params& query) {
+  Params out;
+  for (const auto* name : {"directie", "peilDatum"}) {
+    if (const auto value = first(query, name); !value.empty()) out.emplace(name, value);
+  }
+  return out;
+}
+
+}  // namespace
+
+PageReply dashboard_screen(Visit& visit) {
+  const auto query = dashboard_query(visit.request.query);
+  const auto tail = query_string(query);
+  for (const auto& [name, value] : visit.request.query) {
+    if (value.empty()) return see_other("/dashboard" + (tail.empty() ? "" : "?" + tail));
+  }
+  const auto reply = visit.get("/v1/dashboard", tail);
+  const bool refused = reply.status == 400;
+  if (!succeeded(reply) && !refused) return problem_page(visit, reply);
+  const auto body = refused ? json::object() : parsed(reply);
+  References references(visit);
+  const auto as_of = calendar::parse_date(first(query, "peilDatum")).value_or(visit.today);
+
+  json cards = json::array();
+  json columns = json::array();
+  for (const auto& figure : figures) {
+    columns.push_back({{"kolom", figure.label}});
+    if (!body.contains(figure.name)) continue;
+    auto card = count_view(body[figure.name]);
+    card["label"] = figure.label;
+    card["klasse"] = count_of(body[figure.name]) > 0 ? figure.css : "neutraal";
+    cards.push_back(std::move(card));
+  }
+  json choices = json::array();
+  for (const auto& option : references.directorates()) {
+    choices.push_back(
+        {{"waarde", option.value}, {"tekst", option.text}, {"gekozen", option.value == first(query, "directie")}});
+  }
+  const auto stand = text(body, "stand");
+  const json view{
+      {"fout", refused ? notice_of(problem_of(reply)) : json(false)},
+      {"stand", stand.size() > 10 ? instant_view(stand) : date_view(stand)},
+      {"peil", date_view(first(query, "peilDatum"))},
+      {"peilWaarde", first(query, "peilDatum")},
+      {"directies", choices},
+      {"kaarten", cards},
+      {"kolommen", columns},
+      {"perDirectie", directorates_view(list(body, "perDirectie"), references)},
+      {"perSoort", bars_view(list(body, "perSoort"),
+                             [](const json& row) { return in_words(Vocabulary::ItemKind, text(row, "soort")); })},
+      {"ouderdom", bars_view(list(body, "ouderdom"),
+                             [](const json& row) {
+                               return first_of(row, {"naam", "label", "klasse", "ouderdom"});
+                             })},
+      {"stroom", flow_view(list(body, "instroom"), list(body, "uitstroom"))},
+      {"oudste", oldest_view(list(body, "oudste"), as_of, references)},
+      {"edities", editions_view(list(body, "edities"), as_of)}};
+  return framed(visit, refused ? 400 : 200, {.title = "Dashboard", .menu = "/dashboard", .has_faults = refused},
+                "dashboard", view);
+}
+
+}  // namespace gestand::gateway

@@ -1,0 +1,217 @@
+// The filters of the lists; see the header.
+#include "services/gateway/pages/filters.hpp"
+
+#include <algorithm>
+#include <array>
+#include <nlohmann/json.hpp>
+#include <vector>
+
+#include "common/calendar/date.hpp"
+#include "services/gateway/pages/form.hpp"
+#include "services/gateway/pages/show.hpp"
+
+namespace gestand::gateway {
+namespace {
+
+using nlohmann::json;
+
+struct Filter {
+  std::string_view name;
+  std::string_view label;
+  Kind kind = Kind::Text;
+  Source source = Source::None;
+  Vocabulary vocabulary = Vocabulary::ItemKind;
+  bool first_row = false;
+};
+
+std::vector<Filter> filters_of(const std::string& resource) {
+  const bool work = resource == "werkvoorraad";
+  const bool motions = resource == "moties";
+  if (resource == "vehikels") return {};
+  std::vector<Filter> out{{.name = "q", .label = "Zoek op woorden of nummer", .first_row = true}};
+  if (work) {
+    out.push_back(
+        {.name = "soort", .label = "Soort", .kind = Kind::Select, .source = Source::Words, .first_row = true});
+  }
+  out.push_back({.name = "status",
+                 .label = "Status",
+                 .kind = Kind::Select,
+                 .source = Source::Words,
+                 .vocabulary = work || motions ? Vocabulary::MotionStatus : Vocabulary::CommitmentStatus,
+                 .first_row = true});
+  out.push_back({.name = "directie",
+                 .label = "Directie",
+                 .kind = Kind::Select,
+                 .source = Source::Directorates,
+                 .first_row = true});
+  out.push_back({.name = "isOpen", .label = "Alleen open", .kind = Kind::Check, .first_row = true});
+  out.push_back({.name = "isVerlopen", .label = "Te laat", .kind = Kind::Check, .first_row = true});
+  out.push_back({.name = "zonderTermijn", .label = "Zonder termijn", .kind = Kind::Check, .first_row = true});
+  out.push_back({.name = "zonderEditie", .label = "Zonder editie", .kind = Kind::Check, .first_row = true});
+  out.push_back(
+      {.name = "verantwoordelijke", .label = "Verantwoordelijke", .kind = Kind::Select, .source = Source::Offices});
+  if (work || motions) {
+    out.push_back({.name = "appreciatie",
+                   .label = "Appreciatie",
+                   .kind = Kind::Select,
+                   .source = Source::Words,
+                   .vocabulary = Vocabulary::Appreciation});
+    out.push_back({.name = "uitvoering",
+                   .label = "Uitvoering",
+                   .kind = Kind::Select,
+                   .source = Source::Words,
+                   .vocabulary = Vocabulary::Execution});
+    out.push_back({.name = "fractie", .label = "Fractie van een indiener"});
+  }
+  out.push_back({.name = "editie", .label = "Editie", .kind = Kind::Select, .source = Source::Editions});
+  out.push_back({.name = "kamer",
+                 .label = "Kamer",
+                 .kind = Kind::Select,
+                 .source = Source::Words,
+                 .vocabulary = Vocabulary::Chamber});
+  out.push_back({.name = "termijnNa", .label = "Termijn na", .kind = Kind::Date});
+  out.push_back({.name = "termijnVoor", .label = "Termijn voor", .kind = Kind::Date});
+  out.push_back({.name = "peilDatum", .label = "Stand per", .kind = Kind::Date});
+  return out;
+}
+
+// What the API's lists take and no field offers; links bring them.
+constexpr std::array<std::string_view, 6> unseen{"behandelaar", "vehikel", "thema",
+                                                 "gewijzigdNa", "sorteer", "pageSize"};
+
+Options options_of(const Filter& filter, References& references) {
+  switch (filter.source) {
+    case Source::Offices: return references.offices();
+    case Source::Directorates: return references.directorates();
+    case Source::Staff: return references.staff();
+    case Source::Editions: return references.editions();
+    case Source::Words: {
+      Options out;
+      for (const auto& word : words(filter.vocabulary))
+        out.push_back({std::string(word.value), std::string(word.text)});
+      if (filter.name == "status" && filter.vocabulary == Vocabulary::MotionStatus) {
+        out.push_back({"openstaand", "Openstaand (toezegging)"});
+        out.push_back({"deels-voldaan", "Deels voldaan (toezegging)"});
+        out.push_back({"voldaan", "Voldaan (toezegging)"});
+      }
+      return out;
+    }
+    case Source::None: break;
+  }
+  return {};
+}
+
+std::string address(const std::string& resource, Params query) {
+  query.erase("page");
+  const auto tail = query_string(query);
+  return "/" + resource + (tail.empty() ? "" : "?" + tail);
+}
+
+std::string value_in_words(const Filter& filter, const std::string& value, const Options& options) {
+  if (filter.kind == Kind::Date) {
+    const auto date = calendar::parse_date(value);
+    return date ? calendar::dutch(*date) : value;
+  }
+  const auto found = std::find_if(options.begin(), options.end(), [&](const Option& o) { return o.value == value; });
+  return found == options.end() ? value : found->text;
+}
+
+json choices(const Options& options, const std::string& chosen) {
+  json out = json::array();
+  bool found = chosen.empty();
+  for (const auto& option : options) {
+    out.push_back({{"waarde", option.value}, {"tekst", option.text}, {"gekozen", option.value == chosen}});
+    found = found || option.value == chosen;
+  }
+  if (!found) out.push_back({{"waarde", chosen}, {"tekst", chosen}, {"gekozen", true}});
+  return out;
+}
+
+}  // namespace
+
+Params list_query(const std::string& resource, const Params& query) {
+  const auto filters = filters_of(resource);
+  Params out;
+  for (const auto& [name, value] : query) {
+    const bool known = name == "page" || std::find(unseen.begin(), unseen.end(), name) != unseen.end() ||
+                       std::any_of(filters.begin(), filters.end(), [&](const Filter& f) { return f.name == name; });
+    if (known && !value.empty() && !out.contains(name)) out.emplace(name, value);
+  }
+  return out;
+}
+
+json filters_view(const std::string& resource, const Params& query, References& references, const Problem* problem) {
+  json view{{"velden", json::array()}, {"vinken", json::array()},  {"meer", json::array()},
+            {"meerOpen", false},       {"gekozen", json::array()}, {"verborgen", json::array()}};
+  const auto filters = filters_of(resource);
+  for (const auto& filter : filters) {
+    const auto value = first(query, std::string(filter.name));
+    const auto options = options_of(filter, references);
+    json faults = json::array();
+    for (const auto& fault : problem != nullptr ? problem->faults : std::vector<Fault>{}) {
+      if (fault.location == filter.name) faults.push_back(fault.detail);
+    }
+    json field{{"id", "f-" + std::string(filter.name)},
+               {"veld", filter.name},
+               {"label", filter.label},
+               {"waarde", value},
+               {"fouten", faults},
+               {"keuze", false},
+               {"invoer", false},
+               {"aan", value == "true"}};
+    if (filter.kind == Kind::Select) field["keuze"] = {{"opties", choices(options, value)}};
+    if (filter.kind == Kind::Date) field["invoer"] = {{"type", "date"}};
+    if (filter.kind == Kind::Text) field["invoer"] = {{"type", filter.name == "q" ? "search" : "text"}};
+    view["meerOpen"] = view["meerOpen"].get<bool>() || (!filter.first_row && !value.empty());
+    view[filter.kind == Kind::Check ? "vinken" : filter.first_row ? "velden" : "meer"].push_back(std::move(field));
+    if (value.empty()) continue;
+    auto without = query;
+    without.erase(std::string(filter.name));
+    const auto said = filter.kind == Kind::Check && value == "true"
+                          ? std::string(filter.label)
+                          : std::string(filter.label) + ": " + value_in_words(filter, value, options);
+    view["gekozen"].push_back(
+        {{"tekst", filter.name == "q" ? "Zoekt: " + value : said}, {"zonder", address(resource, without)}});
+  }
+  for (const auto name : unseen) {
+    const auto value = first(query, std::string(name));
+    if (value.empty()) continue;
+    view["verborgen"].push_back({{"naam", name}, {"waarde", value}});
+    if (name == "sorteer" || name == "pageSize") continue;
+    auto without = query;
+    without.erase(std::string(name));
+    view["gekozen"].push_back({{"tekst", field_in_words(name) + ": " + value}, {"zonder", address(resource, without)}});
+  }
+  view["leeg"] = view["gekozen"].empty();
+  return view;
+}
+
+json quick_choices(const std::string& resource, const Params& query, Date today) {
+  if (resource == "vehikels") return json::array();
+  struct Choice {
+    std::string_view text;
+    Params query;
+  };
+  const auto soon = calendar::to_iso(today + std::chrono::days{31});
+  const auto yesterday = calendar::to_iso(today - std::chrono::days{1});
+  std::vector<Choice> choices{
+      {"Open", {{"isOpen", "true"}}},
+      {"Te laat", {{"isOpen", "true"}, {"isVerlopen", "true"}}},
+      {"Binnen 30 dagen", {{"isOpen", "true"}, {"termijnNa", yesterday}, {"termijnVoor", soon}}},
+      {"Zonder termijn", {{"isOpen", "true"}, {"zonderTermijn", "true"}}},
+      {"Zonder editie", {{"isOpen", "true"}, {"zonderEditie", "true"}}}};
+  if (resource == "werkvoorraad" || resource == "moties") {
+    choices.push_back({"Aangehouden", {{"status", "aangehouden"}}});
+  }
+  choices.push_back({"Alles", {}});
+  auto current = query;
+  for (const auto* name : {"page", "sorteer", "pageSize"}) current.erase(name);
+  json out = json::array();
+  for (const auto& choice : choices) {
+    out.push_back(
+        {{"tekst", choice.text}, {"adres", address(resource, choice.query)}, {"hier", choice.query == current}});
+  }
+  return out;
+}
+
+}  // namespace gestand::gateway

@@ -1,0 +1,180 @@
+// Forms on the screen and on their way to the API; see the header.
+#include "services/gateway/pages/form.hpp"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+namespace gestand::gateway {
+namespace {
+
+using nlohmann::json;
+
+// An id for the page: the action names the instance, so that two forms of one kind do not share ids.
+std::string id_of(std::string_view action, std::string_view field) {
+  std::string out = "v";
+  for (const char c : action) out += std::isalnum(static_cast<unsigned char>(c)) != 0 ? c : '-';
+  out += '-';
+  for (const char c : field) out += c == '.' ? '-' : c;
+  return out;
+}
+
+// A fault of "verzoeken.0.tekst" belongs to the field "verzoeken"; one of "termijn" to the first field inside it.
+const Field* field_of(const Form& form, const std::string& location) {
+  const auto inside = [](std::string_view whole, std::string_view start) {
+    return whole.starts_with(start) && (whole.size() == start.size() || whole[start.size()] == '.');
+  };
+  const auto exact =
+      std::find_if(form.fields.begin(), form.fields.end(), [&](const Field& f) { return inside(location, f.name); });
+  if (exact != form.fields.end()) return &*exact;
+  const auto outer =
+      std::find_if(form.fields.begin(), form.fields.end(), [&](const Field& f) { return inside(f.name, location); });
+  return outer != form.fields.end() && !location.empty() ? &*outer : nullptr;
+}
+
+Options options_of(const Field& field, References& references) {
+  switch (field.source) {
+    case Source::Offices: return references.offices();
+    case Source::Directorates: return references.directorates();
+    case Source::Staff: return references.staff();
+    case Source::Editions: return references.editions();
+    case Source::Words: {
+      Options out;
+      for (const auto& word : words(field.vocabulary)) out.push_back({std::string(word.value), std::string(word.text)});
+      return out;
+    }
+    case Source::None: break;
+  }
+  return {};
+}
+
+json choices(const Field& field, const std::string& chosen, References& references) {
+  json out = json::array();
+  bool found = chosen.empty();
+  for (const auto& option : options_of(field, references)) {
+    out.push_back({{"waarde", option.value}, {"tekst", option.text}, {"gekozen", option.value == chosen}});
+    found = found || option.value == chosen;
+  }
+  if (!found) out.push_back({{"waarde", chosen}, {"tekst", chosen}, {"gekozen", true}});
+  return out;
+}
+
+json field_view(const Field& field, const FormState& state, const std::vector<std::string>& faults,
+                References& references) {
+  const auto id = id_of(state.action, field.name);
+  const auto typed = first(state.typed, std::string(field.name));
+  json view{{"id", id},           {"veld", field.name}, {"label", field.label}, {"nietVerplicht", !field.required},
+            {"hint", field.hint}, {"waarde", typed},    {"fouten", faults},     {"isFout", !faults.empty()}};
+  std::string described;
+  if (!field.hint.empty()) described = id + "-hint";
+  if (!faults.empty()) described += (described.empty() ? "" : " ") + id + "-fout";
+  view["beschrevenDoor"] = described;
+  view["isKeuze"] = false;
+  view["isVak"] = false;
+  view["isVink"] = false;
+  view["invoer"] = false;
+  switch (field.kind) {
+    case Kind::Select: view["isKeuze"] = {{"opties", choices(field, typed, references)}}; break;
+    case Kind::Check: view["isVink"] = {{"aan", !typed.empty()}}; break;
+    case Kind::Area:
+    case Kind::Lines:
+    case Kind::People:
+    case Kind::Audience:
+    case Kind::Seats: view["isVak"] = {{"rijen", field.kind == Kind::Area ? 4 : 3}}; break;
+    case Kind::Date: view["invoer"] = {{"type", "date"}, {"breedte", "kort"}}; break;
+    case Kind::Number: view["invoer"] = {{"type", "text"}, {"breedte", "kort"}, {"cijfers", true}}; break;
+    case Kind::Text: view["invoer"] = {{"type", "text"}, {"breedte", "lang"}}; break;
+  }
+  return view;
+}
+
+}  // namespace
+
+json form_view(const Form& form, const FormState& state, References& references, const Visit& visit) {
+  json view{{"verb", form.verb},
+            {"formulierId", id_of(state.action, "formulier")},
+            {"formulierTitel", form.title},
+            {"inleiding", form.intro},
+            {"knop", form.button},
+            {"adres", state.action},
+            {"bewijs", visit.proof},
+            {"sleutel", state.key.empty() ? fresh_key() : state.key},
+            {"versieVeld", state.version},
+            {"open", state.problem.has_value()},
+            {"velden", json::array()},
+            {"foutenlijst", json::array()},
+            {"bericht", false}};
+  std::vector<Fault> loose;
+  std::vector<std::vector<std::string>> beside(form.fields.size());
+  if (state.problem) {
+    for (const auto& fault : state.problem->faults) {
+      if (const auto* field = field_of(form, fault.location)) {
+        beside[static_cast<std::size_t>(field - form.fields.data())].push_back(fault.detail);
+        view["foutenlijst"].push_back(
+            {{"naarId", id_of(state.action, field->name)}, {"foutLabel", field->label}, {"foutTekst", fault.detail}});
+      } else {
+        loose.push_back(fault);
+      }
+    }
+    auto notice = notice_of(*state.problem);
+    notice["los"] = json::array();
+    for (const auto& fault : loose) {
+      notice["los"].push_back(fault.location.empty() ? fault.detail : fault.location + ": " + fault.detail);
+    }
+    notice["metLijst"] = !notice["los"].empty() || !view["foutenlijst"].empty();
+    view["bericht"] = notice;
+  }
+  for (std::size_t i = 0; i < form.fields.size(); ++i) {
+    view["velden"].push_back(field_view(form.fields[i], state, beside[i], references));
+  }
+  return view;
+}
+
+Submission submit(Visit& visit, const Form& form, const std::string& api_path) {
+  const auto& typed = visit.request.form;
+  Submission out{{}, {visit.request.path, typed, first(typed, "_versie"), first(typed, "_sleutel")}};
+  if (out.state.key.empty() || out.state.key.size() > 64) out.state.key = fresh_key();
+  ApiCall call{.method = std::string(form.method),
+               .path = api_path,
+               .query = {},
+               .body = {},
+               .token = {},
+               .idempotency_key = out.state.key,
+               .if_match = {}};
+  if (form.method != "DELETE") {
+    call.body = body_from(form, typed).dump(-1, ' ', false, json::error_handler_t::replace);
+  }
+  if (is_plain_id(out.state.version)) call.if_match = '"' + out.state.version + '"';
+  out.reply = visit.send(std::move(call));
+  if (!succeeded(out.reply)) {
+    out.state.problem = problem_of(out.reply);
+    // A refusal is final and may be followed by another attempt under a new key; after a failure of the environment
+    // the same key keeps a repeat harmless.
+    if (out.reply.status < 500) out.state.key.clear();
+  }
+  return out;
+}
+
+json notice_of(const Problem& problem) {
+  const auto say = [&](std::string_view heading, std::string_view advice) {
+    return json{{"kop", heading}, {"tekst", problem.detail}, {"uitleg", advice}};
+  };
+  switch (problem.status) {
+    case 400:
+      return say("Er klopt iets niet", "Er is niets opgeslagen. Verbeter wat hieronder staat en verstuur opnieuw.");
+    case 403:
+      return say("Dit mag u niet", "Er is niets opgeslagen. Vraag een coördinator of beheerder om dit te doen.");
+    case 409: return say("Dit kan nu niet", "Er is niets opgeslagen. Wat u invulde staat er nog.");
+    case 412:
+      return say("Iemand anders was u voor",
+                 "Sinds u deze pagina opende is er iets gewijzigd. Er is niets van u opgeslagen. U ziet nu de nieuwste "
+                 "stand; wat u invulde staat er nog. Controleer het en verstuur opnieuw.");
+    case 413:
+      return say("Te veel tekst", "Er is niets opgeslagen. Kort de tekst in; samen mag het hoogstens 1 MiB zijn.");
+    case 503:
+      return say("Het is nog niet zeker of dit is opgeslagen",
+                 "Gestand was even niet bereikbaar. Verstuur gerust opnieuw: dubbel opslaan kan niet gebeuren.");
+    default: return say("Het is niet gelukt", "Wat u invulde staat er nog.");
+  }
+}
+
+}  // namespace gestand::gateway

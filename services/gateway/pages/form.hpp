@@ -1,0 +1,78 @@
+// Forms as data: which fields a verb of the API takes, how what was typed becomes JSON, and how the API's faults
+// come back beside the fields. A page states its forms in a table; nothing here knows a motion.
+#pragma once
+#include <nlohmann/json_fwd.hpp>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "services/gateway/pages/references.hpp"
+#include "services/gateway/pages/url.hpp"
+#include "services/gateway/pages/visit.hpp"
+#include "services/gateway/pages/words.hpp"
+
+namespace gestand::gateway {
+
+enum class Kind {
+  Text,
+  Area,
+  Date,
+  Number,
+  Check,
+  Select,
+  Lines,     // one text a line → ["…", "…"]
+  People,    // "Naam (Fractie)" a line → [{naam, fractie}]
+  Audience,  // as People, or "commissie …" → [{commissie}]
+  Seats,     // "Fractie 24" a line → [{fractie, zetels}]
+};
+
+enum class Source { None, Words, Offices, Directorates, Staff, Editions };
+
+struct Field {
+  std::string_view name;  // as in the API's body; a dot nests: "termijn.datum"
+  std::string_view label;
+  Kind kind = Kind::Text;
+  bool required = false;
+  std::string_view hint = {};
+  Source source = Source::None;
+  Vocabulary vocabulary = Vocabulary::ItemKind;  // where source is Words
+};
+
+struct Form {
+  std::string_view verb;    // the last part of the address: "aanhoudingen"
+  std::string_view title;   // "Aanhouden"
+  std::string_view intro;   // when to use it, one sentence; may be empty
+  std::string_view button;  // "Aanhouding vastleggen"
+  std::string_view done;    // said after it succeeded
+  std::vector<Field> fields = {};
+  std::string_view method = "POST";
+};
+
+// What stands in a form when it is shown: first the defaults, later what was typed and what was wrong with it.
+struct FormState {
+  std::string action;  // the page's address it is sent to; also names the instance
+  Params typed;
+  std::string version;  // the `versie` that was on the screen; empty: none is checked
+  std::string key;      // idempotency key; empty: a fresh one
+  std::optional<Problem> problem = {};
+};
+
+[[nodiscard]] nlohmann::json form_view(const Form& form, const FormState& state, References& references,
+                                       const Visit& visit);
+
+// The JSON body of what was typed: absent is not null, so empty fields are left out. Text that is no number stays
+// text, for the API to refuse with its own words.
+[[nodiscard]] nlohmann::json body_from(const Form& form, const Params& typed);
+
+// Sends a posted form to the API. The state holds what was typed and, where it was refused, why.
+struct Submission {
+  ApiReply reply;
+  FormState state;
+};
+[[nodiscard]] Submission submit(Visit& visit, const Form& form, const std::string& api_path);
+
+// What a person is told about a refusal that belongs to no field: {kop, tekst, uitleg}.
+[[nodiscard]] nlohmann::json notice_of(const Problem& problem);
+
+}  // namespace gestand::gateway

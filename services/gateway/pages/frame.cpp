@@ -1,0 +1,81 @@
+// What surrounds every page; see the header.
+#include "services/gateway/pages/frame.hpp"
+
+#include <array>
+#include <nlohmann/json.hpp>
+
+#include "services/gateway/pages/render.hpp"
+#include "services/gateway/pages/templates.hpp"
+#include "services/gateway/pages/url.hpp"
+#include "services/gateway/pages/words.hpp"
+
+namespace gestand::gateway {
+namespace {
+
+using nlohmann::json;
+
+struct MenuEntry {
+  std::string_view address;
+  std::string_view name;
+};
+constexpr std::array menu{MenuEntry{"/werkvoorraad", "Werkvoorraad"},
+                          MenuEntry{"/dashboard", "Dashboard"},
+                          MenuEntry{"/moties", "Moties"},
+                          MenuEntry{"/toezeggingen", "Toezeggingen"},
+                          MenuEntry{"/kamerverzoeken", "Kamerverzoeken"},
+                          MenuEntry{"/vehikels", "Vehikels"},
+                          MenuEntry{"/meldingen", "Meldingen"}};
+
+std::string in_frame(json frame, std::string_view template_name, const json& view) {
+  frame["inhoud"] = render(template_name, view);
+  frame["stijl"] = asset_address("gestand.css");
+  frame["script"] = asset_address("gestand.js");
+  frame["pictogram"] = asset_address("gestand.svg");
+  return render("frame", frame);
+}
+
+}  // namespace
+
+PageReply framed(Visit& visit, int status, const Heading& heading, std::string_view template_name, const json& view) {
+  json entries = json::array();
+  for (const auto& entry : menu) {
+    entries.push_back({{"adres", entry.address}, {"naam", entry.name}, {"hier", entry.address == heading.menu}});
+  }
+  json frame{
+      {"titel", (heading.has_faults ? "Fout: " : "") + heading.title},
+      {"binnen", {{"menu", entries}, {"rol", in_words(Vocabulary::Role, visit.role())}, {"bewijs", visit.proof}}}};
+  return html(status, in_frame(std::move(frame), template_name, view));
+}
+
+PageReply framed_outside(int status, const std::string& title, std::string_view template_name, const json& view) {
+  return html(status, in_frame({{"titel", title}, {"binnen", false}}, template_name, view));
+}
+
+json problem_view(int status, const std::string& detail) {
+  const auto say = [&](std::string_view heading, std::string_view advice) {
+    return json{{"kop", heading}, {"uitleg", advice}, {"detail", detail}, {"code", status}};
+  };
+  switch (status) {
+    case 400: return say("Deze vraag begrijpen wij niet", "Controleer het adres of de filters, of begin opnieuw.");
+    case 403: return say("Dit mag u niet zien of doen", "Uw rol geeft er geen recht op. Vraag een beheerder om hulp.");
+    case 404:
+      return say(
+          "Deze pagina bestaat niet",
+          "Het adres is onvolledig of onjuist. Gestand verwijdert nooit iets: zoek het via de werkvoorraad of de "
+          "lijst van moties.");
+    case 405: return say("Dit kan hier niet", "Ga terug en gebruik de knoppen op de pagina.");
+    case 503:
+      return say("Gestand is even niet bereikbaar", "Er is niets verloren. Probeer het over een minuut opnieuw.");
+    default: return say("Er ging iets mis", "Probeer het opnieuw. Blijft het misgaan, meld het dan bij een beheerder.");
+  }
+}
+
+PageReply problem_page(Visit& visit, const ApiReply& reply) {
+  const auto status = reply.status >= 400 && reply.status < 600 ? reply.status : 500;
+  const auto view = problem_view(status, problem_of(reply).detail);
+  auto page = framed(visit, status, {.title = view.at("kop").get<std::string>()}, "problem", view);
+  if (status == 503) page.headers.emplace_back("Retry-After", "5");
+  return page;
+}
+
+}  // namespace gestand::gateway

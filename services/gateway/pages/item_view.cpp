@@ -1,0 +1,131 @@
+// What the pages of all items share; see the header.
+#include "services/gateway/pages/item_view.hpp"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "common/calendar/date.hpp"
+#include "services/gateway/pages/item_forms.hpp"
+#include "services/gateway/pages/show.hpp"
+
+namespace gestand::gateway {
+
+using nlohmann::json;
+
+namespace {
+
+constexpr std::string_view gap = "…";
+
+std::string filled(std::string_view verb, const std::string& sub) {
+  std::string out(verb);
+  if (const auto at = out.find(gap); at != std::string::npos) out.replace(at, gap.size(), sub);
+  return out;
+}
+
+}  // namespace
+
+json ItemForms::view(std::string_view verb_name, const std::string& sub) { return view_with(verb_name, sub, {}); }
+
+json ItemForms::view_with(std::string_view verb_name, const std::string& sub, const Params& defaults) {
+  const auto* form = verb(request_.resource, verb_name);
+  if (form == nullptr) return false;
+  FormState state{"/" + request_.resource + "/" + request_.id + "/" + filled(verb_name, sub), defaults, version_, {}};
+  for (const auto& field : form->fields) {
+    if (field.name == "datum" || field.name == "vanafDatum") {
+      state.typed.emplace(field.name, calendar::to_iso(visit_.today));
+    }
+  }
+  if (request_.refused && request_.refused->action == state.action) {
+    state = *request_.refused;
+    state.version = version_;  // the person now sees the newest stand, so that is what the next attempt is about
+  }
+  return form_view(*form, state, references_, visit_);
+}
+
+json ItemForms::possible(const json& item) {
+  json out = json::array();
+  if (!visit_.may_write()) return out;
+  for (const auto* form : possible_verbs(request_.resource, item)) {
+    const bool coordinator = form->verb == "vaststellingen" || form->verb == "verzendingen";
+    if (!coordinator || visit_.may_coordinate()) out.push_back(view(form->verb));
+  }
+  return out;
+}
+
+json deadlines_view(const json& item, Visit& visit, References& references, ItemForms& forms) {
+  json out = json::array();
+  for (const auto& term : list(item, "termijnen")) {
+    auto view = term_view(term, visit.today);
+    const auto id = text(term, "id");
+    const auto kind = text(term, "soort");
+    const auto status = text(term, "status");
+    const auto edition = text(term, "editie");
+    view["editieNaam"] = edition.empty() ? "" : references.edition(edition);
+    view["editieId"] = edition;
+    view["verplaatsen"] = false;
+    view["verwijderen"] = false;
+    const bool own = kind != "vervalt" && kind != "editie" && status != "gehaald" && status != "gestuit";
+    if (own && visit.may_write() && is_plain_id(id)) {
+      view["verplaatsen"] = forms.view("termijnen/…/verplaatsingen", id);
+      view["verwijderen"] = forms.view("termijnen/…/verwijderen", id);
+    }
+    out.push_back(std::move(view));
+  }
+  return out;
+}
+
+json links_view(const json& item, Visit& visit, References& references, ItemForms& forms) {
+  json out = json::array();
+  for (const auto& link : list(item, "koppelingen")) {
+    const auto edition = text(link, "editie");
+    const auto id = text(link, "id");
+    json view{{"editieId", is_plain_id(edition) ? edition : ""},
+              {"editieNaam", references.edition(edition)},
+              {"koppelRol", badge(Vocabulary::LinkRole, text(link, "rol"))},
+              {"koppelTekst", text(link, "tekst")},
+              {"verwijderen", false}};
+    if (visit.may_write() && is_plain_id(id)) view["verwijderen"] = forms.view("koppelingen/…/verwijderen", id);
+    out.push_back(std::move(view));
+  }
+  return out;
+}
+
+json proposals_view(const json& item, Visit& visit, References& references, ItemForms& forms) {
+  json out = json::array();
+  for (const auto& proposal : list(item, "voorstellen")) {
+    const auto id = text(proposal, "id");
+    const auto edition = text(proposal, "editie");
+    json view{{"editieId", is_plain_id(edition) ? edition : ""},
+              {"editieNaam", references.edition(edition)},
+              {"kamerstuk", text(proposal, "kamerstuk")},
+              {"datum", date_view(text(proposal, "datum"))},
+              {"voorstelStatus", badge(Vocabulary::ProposalStatus, text(proposal, "status"))},
+              {"besluiten", false}};
+    const bool open = text(proposal, "status") == "open";
+    if (open && visit.may_coordinate() && is_plain_id(id))
+      view["besluiten"] = forms.view("voorstellen/…/besluiten", id);
+    view["alleenCoordinator"] = open && !visit.may_coordinate();
+    out.push_back(std::move(view));
+  }
+  return out;
+}
+
+std::string done_notice(const Visit& visit, const std::string& resource) {
+  const auto done = first(visit.request.query, "gedaan");
+  if (done == "nieuw") {
+    const auto* form = new_form(resource);
+    return form != nullptr ? std::string(form->done) : "";
+  }
+  for (const auto& owner : {resource, std::string("vehikels")}) {
+    if (const auto* form = verb(owner, done)) return std::string(form->done);
+  }
+  return {};
+}
+
+json assignment_view(const json& item, References& references) {
+  return {{"verantwoordelijke", references.office(text(item, "verantwoordelijke"))},
+          {"directie", references.directorate(text(item, "directie"))},
+          {"behandelaar", references.person(text(item, "behandelaar"))}};
+}
+
+}  // namespace gestand::gateway

@@ -1,0 +1,40 @@
+// The names behind codes and ids: offices, directorates, staff, editions. Asked from the API when first needed, once
+// a request.
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "services/gateway/pages/visit.hpp"
+
+namespace gestand::gateway {
+
+struct Option {
+  std::string value;
+  std::string text;
+};
+using Options = std::vector<Option>;
+
+class References {
+ public:
+  explicit References(Visit& visit) : visit_(visit) {}
+
+  const Options& offices();
+  const Options& directorates();
+  const Options& staff();
+  const Options& editions();
+
+  // The name, or the code itself where it is unknown.
+  std::string office(const std::string& code);
+  std::string directorate(const std::string& code);
+  std::string person(const std::string& id);
+  std::string edition(const std::string& id);
+
+ private:
+  Options& load(std::optional<Options>& slot, const std::string& path, const std::string& query);
+
+  Visit& visit_;
+  std::optional<Options> offices_, directorates_, staff_, editions_;
+};
+
+}  // namespace gestand::gateway

@@ -1,0 +1,32 @@
+// The pages, one function each. All take the visit; those of one item also take its id and, when a form of theirs was
+// refused, that form as it was typed. `status` is that of the answer (200, or the refusal's).
+#pragma once
+#include <optional>
+#include <string>
+
+#include "services/gateway/pages/form.hpp"
+
+namespace gestand::gateway {
+
+struct ItemRequest {
+  std::string resource;  // "moties"
+  std::string id;
+  std::optional<FormState> refused = {};
+  int status = 200;
+};
+
+[[nodiscard]] PageReply list_screen(Visit& visit, const std::string& resource);
+[[nodiscard]] PageReply alerts_screen(Visit& visit, const std::optional<FormState>& refused, int status);
+[[nodiscard]] PageReply dashboard_screen(Visit& visit);
+
+[[nodiscard]] PageReply motion_screen(Visit& visit, const ItemRequest& item);
+[[nodiscard]] PageReply commitment_screen(Visit& visit, const ItemRequest& item);
+[[nodiscard]] PageReply vehicle_screen(Visit& visit, const ItemRequest& item);
+[[nodiscard]] PageReply edition_screen(Visit& visit, const ItemRequest& item);
+
+// The form for a new thing: "moties", "toezeggingen", "kamerverzoeken", "vehikels".
+[[nodiscard]] const Form* new_form(const std::string& resource);
+[[nodiscard]] PageReply new_screen(Visit& visit, const std::string& resource, const std::optional<FormState>& refused,
+                                   int status);
+
+}  // namespace gestand::gateway

@@ -1,0 +1,125 @@
+// Forms in common; see the header.
+#include "services/gateway/pages/shared_forms.hpp"
+
+namespace gestand::gateway {
+namespace {
+
+Form assignment() {
+  return {
+      .verb = "toewijzingen",
+      .title = "Toewijzen",
+      .intro = "Leg vast welke directie dit behandelt. Een datum in de toekomst mag: de wijziging geldt vanaf die dag.",
+      .button = "Toewijzing vastleggen",
+      .done = "De toewijzing is vastgelegd.",
+      .fields = {{.name = "directie",
+                  .label = "Directie",
+                  .kind = Kind::Select,
+                  .required = true,
+                  .source = Source::Directorates},
+                 {.name = "behandelaar", .label = "Behandelaar", .kind = Kind::Select, .source = Source::Staff},
+                 {.name = "verantwoordelijke",
+                  .label = "Verantwoordelijke bewindspersoon",
+                  .kind = Kind::Select,
+                  .source = Source::Offices},
+                 {.name = "vanafDatum", .label = "Vanaf", .kind = Kind::Date, .required = true}}};
+}
+
+Form new_deadline() {
+  return {.verb = "termijnen",
+          .title = "Termijn toevoegen",
+          .intro = "Vul één van de drie in: een datum, de woorden waarin het is beloofd, of een editie.",
+          .button = "Termijn vastleggen",
+          .done = "De termijn is vastgelegd.",
+          .fields = {
+              {.name = "termijn.datum", .label = "Op een vaste datum", .kind = Kind::Date},
+              {.name = "termijn.tekst",
+               .label = "In woorden",
+               .hint = "Bijvoorbeeld: voor de zomer, eind 2025, binnen drie maanden. Gestand rekent de datum uit "
+                       "en laat zien hoe."},
+              {.name = "termijn.editie", .label = "Bij een editie", .kind = Kind::Select, .source = Source::Editions},
+              {.name = "soort",
+               .label = "Voor wie",
+               .kind = Kind::Select,
+               .source = Source::Words,
+               .vocabulary = Vocabulary::TermPurpose},
+              {.name = "toelichting", .label = "Toelichting", .kind = Kind::Area}}};
+}
+
+Form moved_deadline() {
+  return {.verb = "termijnen/…/verplaatsingen",
+          .title = "Termijn verplaatsen",
+          .intro = "De eerste datum blijft zichtbaar.",
+          .button = "Verplaatsing vastleggen",
+          .done = "De termijn is verplaatst.",
+          .fields = {{.name = "termijn.datum", .label = "Nieuwe datum", .kind = Kind::Date},
+                     {.name = "termijn.tekst", .label = "Of in woorden"},
+                     {.name = "reden", .label = "Reden", .kind = Kind::Area, .required = true}}};
+}
+
+Form link() {
+  return {.verb = "koppelingen",
+          .title = "Koppelen aan een editie",
+          .intro = "In welke brief of rapportage komt dit terug?",
+          .button = "Koppeling vastleggen",
+          .done = "De koppeling is vastgelegd.",
+          .fields = {
+              {.name = "editie", .label = "Editie", .kind = Kind::Select, .required = true, .source = Source::Editions},
+              {.name = "rol",
+               .label = "Wat doet de editie",
+               .kind = Kind::Select,
+               .required = true,
+               .source = Source::Words,
+               .vocabulary = Vocabulary::LinkRole},
+              {.name = "tekst", .label = "Tekst", .kind = Kind::Area}}};
+}
+
+Form proposal_decision() {
+  return {.verb = "voorstellen/…/besluiten",
+          .title = "Besluit over het voorstel",
+          .intro = "",
+          .button = "Besluit vastleggen",
+          .done = "Het besluit is vastgelegd.",
+          .fields = {{.name = "besluit",
+                      .label = "Besluit",
+                      .kind = Kind::Select,
+                      .required = true,
+                      .source = Source::Words,
+                      .vocabulary = Vocabulary::Decision},
+                     date_field(),
+                     {.name = "toelichting", .label = "Toelichting", .kind = Kind::Area}}};
+}
+
+Form note() {
+  return {.verb = "notities",
+          .title = "Notitie maken",
+          .intro = "Voor collega's. Een notitie komt niet in een brief aan de Kamer.",
+          .button = "Notitie bewaren",
+          .done = "De notitie is bewaard.",
+          .fields = {{.name = "tekst", .label = "Notitie", .kind = Kind::Area, .required = true},
+                     {.name = "vertrouwelijk", .label = "Vertrouwelijk", .kind = Kind::Check}}};
+}
+
+}  // namespace
+
+std::vector<Form> shared_verbs() {
+  return {assignment(),
+          new_deadline(),
+          moved_deadline(),
+          {.verb = "termijnen/…/verwijderen",
+           .title = "Termijn verwijderen",
+           .intro = "",
+           .button = "Termijn verwijderen",
+           .done = "De termijn is verwijderd; de geschiedenis bewaart hem.",
+           .method = "DELETE"},
+          link(),
+          {.verb = "koppelingen/…/verwijderen",
+           .title = "Koppeling verwijderen",
+           .intro = "",
+           .button = "Koppeling verwijderen",
+           .done = "De koppeling is verwijderd; de geschiedenis bewaart haar.",
+           .method = "DELETE"},
+          proposal_decision(),
+          note()};
+}
+
+}  // namespace gestand::gateway

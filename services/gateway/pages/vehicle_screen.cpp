@@ -1,0 +1,42 @@
+// The page of one vehicle: its editions, and a form for the next.
+#include <nlohmann/json.hpp>
+
+#include "services/gateway/pages/frame.hpp"
+#include "services/gateway/pages/item_view.hpp"
+#include "services/gateway/pages/show.hpp"
+
+namespace gestand::gateway {
+
+using nlohmann::json;
+
+PageReply vehicle_screen(Visit& visit, const ItemRequest& request) {
+  const auto reply = visit.get("/v1/vehikels/" + request.id);
+  if (!succeeded(reply)) return problem_page(visit, reply);
+  const auto vehicle = parsed(reply);
+  References references(visit);
+  ItemForms forms(visit, references, request, {});
+
+  // The vehicle may carry its editions itself; else the list of editions knows.
+  auto editions = list(vehicle, "edities");
+  if (editions.empty() || !editions.front().is_object()) {
+    editions = list(parsed(visit.get("/v1/edities", "vehikel=" + request.id + "&pageSize=500")), "resultaten");
+  }
+  json rows = json::array();
+  for (const auto& edition : editions) {
+    rows.push_back({{"editieId", text(edition, "id")},
+                    {"editieNaam", text(edition, "naam")},
+                    {"gepland", date_view(text(edition, "geplandDatum"))},
+                    {"status", badge(Vocabulary::EditionStatus, text(edition, "status"))}});
+  }
+  const json view{{"gedaan", done_notice(visit, "vehikels")},
+                  {"vehikelNaam", text(vehicle, "naam")},
+                  {"vehikelSoort", in_words(Vocabulary::VehicleKind, text(vehicle, "soort"))},
+                  {"directie", references.directorate(text(vehicle, "directie"))},
+                  {"edities", rows},
+                  {"handelingen", forms.possible(vehicle)}};
+  return framed(visit, request.status,
+                {.title = text(vehicle, "naam"), .menu = "/vehikels", .has_faults = request.refused.has_value()},
+                "vehicle", view);
+}
+
+}  // namespace gestand::gateway
