@@ -135,6 +135,21 @@ TEST(CalendarWindow, LastThursdayElseDataElsePattern) {
   }
 }
 
+// The window lies before the recess, also when that begins on a Thursday, and never a week too early.
+TEST(CalendarWindow, TheThursdayIsTheLastOneBefore) {
+  const std::pair<std::string_view, std::string_view> starts[] = {{"2027-07-07", "2027-07-01"},
+                                                                  {"2027-07-08", "2027-07-01"},
+                                                                  {"2027-07-09", "2027-07-08"},
+                                                                  {"2027-07-12", "2027-07-08"}};
+  for (const auto& [first_day, window] : starts) {
+    Recess published = calendar().recess(Zomer, 2027).value();
+    published.first_day = day(first_day);
+    published.official = true;
+    const Calendar amended = calendar().amended("kalender-proef", {published});
+    EXPECT_EQ(before_recess(amended, Zomer, 2027).value().date, day(window)) << first_day;
+  }
+}
+
 TEST(CalendarWindow, UnknownRecessIsRefused) {
   EXPECT_EQ(before_recess(calendar(), Verkiezing, 2030).refusal().code, "datum-onbekend");
   EXPECT_EQ(before_recess(calendar(), Zomer, 99999).refusal().code, "datum-onbekend");

@@ -101,6 +101,7 @@ TEST(CalendarWording, Recesses) {
                    {"voor het reces", "reces", "2024-07-04"},
                    {"voor het reces", "reces", "2024-10-24", "2024-09-10"},
                    {"tot en met het zomerreces", "reces", "2024-09-02"},
+                   {"tot en met het kerstreces", "reces", "2025-01-13", "2025-01-05"},
                    {"voor het einde van het zomerreces", "reces", "2024-09-02"}});
 }
 
@@ -186,6 +187,7 @@ TEST(CalendarWording, Durations) {
                    {"binnen 48 uur", "relatief", "2024-05-19"},
                    {"drie maanden na 1 mei 2024", "relatief", "2024-08-01"},
                    {"binnen drie weken na het zomerreces", "relatief", "2024-09-23"},
+                   {"binnen drie weken na kerst", "relatief", "2025-01-16", "2025-01-05"},
                    {"twee weken voor 1 juli 2025", "relatief", "2025-06-17"},
                    {"uiterlijk twee weken voor het zomerreces", "relatief", "2024-06-20"}});
 }
