@@ -5,7 +5,6 @@
 
 pg_locate() { # sets PG_ROOT PG_DATA PG_SOCKET PG_BIN PG_OWNER
   PG_ROOT=$(realpath -m "$1")
-  PG_BIN=$(printf '%s\n' /usr/lib/postgresql/*/bin | sort -V | tail -1)
   PG_RUN=()
   if ((EUID == 0)); then
     PG_OWNER=$(id -un postgres 2>/dev/null || echo nobody)
@@ -17,6 +16,9 @@ pg_locate() { # sets PG_ROOT PG_DATA PG_SOCKET PG_BIN PG_OWNER
   if [[ ! -e $PG_ROOT ]] && ((EUID == 0)) && ! pg_own test -x "$(pg_existing_parent)"; then PG_ELSEWHERE=1; else PG_ELSEWHERE=; fi
   PG_ROOT=$(realpath -m "$PG_ROOT")
   PG_DATA=$PG_ROOT/data PG_SOCKET=$PG_ROOT/s
+  local version
+  { read -r version <"$PG_DATA/PG_VERSION"; } 2>/dev/null || version='*' # an existing cluster keeps its version
+  PG_BIN=$(find /usr/lib/postgresql -mindepth 2 -maxdepth 2 -path "/usr/lib/postgresql/$version/bin" 2>/dev/null | sort -V | tail -1)
   if ((${#PG_SOCKET} + 14 > 107)); then # sun_path holds 107 bytes; "/.s.PGSQL.5432" takes 14
     PG_SOCKET=$(private_folder gestand-pg "$PG_ROOT" "$PG_OWNER")
   fi
