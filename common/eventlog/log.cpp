@@ -116,6 +116,31 @@ Log::Since Log::events_of(const std::string& item, int after_version) {
   return out;
 }
 
+std::vector<StoredEvent> Log::events_of_items(int part, const std::vector<std::string>& items) {
+  std::vector<StoredEvent> out;
+  database_.statements([&](pqxx::nontransaction& transaction) {
+    out.clear();
+    for (const auto& row : transaction.exec_params("SELECT part, seq, item, version, type, body, encode(prev, 'hex'), encode(hash, 'hex') FROM event "
+                                                   "WHERE part = $1 AND item = ANY($2::uuid[]) ORDER BY item, version",
+                                                   part, pg_array(items))) {
+      out.push_back(event_of(row, 0));
+    }
+  });
+  return out;
+}
+
+std::vector<Claim> Log::claimed(const std::vector<Claim>& keys) {
+  std::vector<Claim> out;
+  database_.statements([&](pqxx::nontransaction& transaction) {
+    out.clear();
+    for (const auto& row : transaction.exec_params("SELECT u.kind, u.key, u.item FROM unnest($1::text[], $2::text[]) k(kind, key) JOIN unique_key u USING (kind, key)",
+                                                   column(keys, [](const Claim& c) { return c.kind; }), column(keys, [](const Claim& c) { return c.key; }))) {
+      out.push_back({row[0].c_str(), row[1].c_str(), row[2].c_str()});
+    }
+  });
+  return out;
+}
+
 std::vector<StoredEvent> Log::read(int part, std::int64_t after_seq, int limit, std::size_t bytes_max) {
   std::vector<StoredEvent> out;
   database_.statements([&](pqxx::nontransaction& transaction) {

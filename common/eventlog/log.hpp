@@ -27,6 +27,10 @@ class Log {
     Instant now;
   };
   [[nodiscard]] Since events_of(const std::string& item, int after_version);
+  // All events of several items of one partition, by item and version.
+  [[nodiscard]] std::vector<StoredEvent> events_of_items(int part, const std::vector<std::string>& items);
+  // Which of these keys belong to an item, and to which.
+  [[nodiscard]] std::vector<Claim> claimed(const std::vector<Claim>& keys);
   // Up to `limit` events of one partition after `seq`, at most about `bytes_max` of bodies (at least one event if there is one).
   [[nodiscard]] std::vector<StoredEvent> read(int part, std::int64_t after_seq, int limit, std::size_t bytes_max = 1 << 20);
   [[nodiscard]] Heads heads();

@@ -37,9 +37,13 @@ Body::Body(const json& object, Faults& faults, std::string place) : object_(obje
   if (!object_.is_object()) faults_.push_back({"body", place_, "geen-object", "Hier hoort een JSON-object te staan."});
 }
 
-std::string Body::at(const std::string& name) const { return place_.empty() ? name : place_ + "/" + name; }
+std::string Body::at(const std::string& name) const { return place_.empty() || name.empty() ? place_ + name : place_ + "/" + name; }
 void Body::fault(const std::string& name, std::string code, std::string detail) {
   faults_.push_back({"body", at(name), std::move(code), std::move(detail)});
+}
+bool Body::fine(const std::string& name) const {
+  const std::string place = at(name);
+  return std::none_of(faults_.begin(), faults_.end(), [&](const Fault& one) { return one.location == place || one.location.starts_with(place + "/"); });
 }
 bool Body::has(const std::string& name) const { return object_.is_object() && object_.contains(name); }
 

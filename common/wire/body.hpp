@@ -40,6 +40,8 @@ class Body {
   void maybe_object(const std::string& name, const std::function<void(Body&)>& read);
   void each(const std::string& name, const std::function<void(Body&)>& read, std::size_t count_max = 200);
 
+  // False once a fault was found in this member or inside it.
+  [[nodiscard]] bool fine(const std::string& name) const;
   void fault(const std::string& name, std::string code, std::string detail);
   // Names the members that nobody asked for.
   void finish();

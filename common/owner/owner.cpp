@@ -1,0 +1,248 @@
+#include "common/owner/owner.hpp"
+
+#include <algorithm>
+
+#include "common/calendar/date.hpp"
+#include "common/calendar/zone.hpp"
+#include "common/consumer/consumer.hpp"
+#include "common/eventlog/ids.hpp"
+#include "common/owner/annul.hpp"
+#include "common/promises/promise_json.hpp"
+#include "common/run/log_methods.hpp"
+#include "common/vocab/errors.hpp"
+#include "common/wire/present.hpp"
+
+namespace gestand::owner {
+
+using nlohmann::json;
+
+namespace {
+
+constexpr int tries = 4;  // against other writers of the same item
+
+json refused(int status, const std::string& code, const std::string& detail) { return {{"status", status}, {"code", code}, {"detail", detail}}; }
+
+json faulty(const wire::Faults& faults) {
+  json out = refused(400, "ongeldige-invoer", "De invoer bevat fouten; er is niets gewijzigd.");
+  out["errors"] = json::array();
+  for (const auto& one : faults) out["errors"].push_back({{"in", one.in}, {"location", one.location}, {"code", one.code}, {"detail", one.detail}});
+  return out;
+}
+
+void fold(DocumentCache::Entry& entry, const eventlog::StoredEvent& event) {
+  const json data = json::parse(event.body).at("data");
+  wire::apply_changes(entry.document, data.value("wijziging", json::array()));
+  entry.document["_soort"] = data.at("soort");
+  entry.version = event.version;
+}
+
+Date day_of(const eventlog::StoredEvent& event) {
+  const auto time = calendar::parse_instant(json::parse(event.body).at("time").get<std::string>());
+  return calendar::amsterdam_date(time.value_or(Instant{}));
+}
+
+json answer(bool created, const std::string& item, const DocumentCache::Entry& entry, Date day) {
+  return {{"status", created ? 201 : 200}, {"id", item}, {"versie", entry.version}, {"item", wire::present(entry.document, nullptr, item, entry.version, day)}};
+}
+
+json taken(const eventlog::KeyTaken& key) {
+  const std::string shown = key.key.substr(key.key.find(':') + 1);
+  return refused(409, "nummer-bestaat-al", "Er is al een item met " + key.kind + " " + shown + ".");
+}
+
+}  // namespace
+
+std::string Rules::new_id(const json&) const { return eventlog::random_uuid(); }
+
+DocumentCache::Entry DocumentCache::get(const std::string& item) {
+  const std::lock_guard lock(mutex_);
+  const auto found = index_.find(item);
+  if (found == index_.end()) return {};
+  order_.splice(order_.begin(), order_, found->second);
+  return found->second->second;
+}
+
+void DocumentCache::put(const std::string& item, Entry entry) {
+  const std::lock_guard lock(mutex_);
+  const auto found = index_.find(item);
+  if (found != index_.end()) {
+    if (found->second->second.version < entry.version) found->second->second = std::move(entry);
+    order_.splice(order_.begin(), order_, found->second);
+    return;
+  }
+  order_.emplace_front(item, std::move(entry));
+  index_[item] = order_.begin();
+  if (order_.size() > items_max_) {
+    index_.erase(order_.back().first);
+    order_.pop_back();
+  }
+}
+
+Owner::Owner(std::string service, bus::Node& node, eventlog::Log& log, std::vector<std::unique_ptr<Rules>> rules)
+    : service_(std::move(service)), node_(node), log_(log), rules_(std::move(rules)), world_(node) {}
+
+void Owner::serve() {
+  node_.serve(
+      service_ + ".command",
+      [this](const bus::Request& request) {
+        return run::guarded(request, [&] { return bus::Reply{bus::Status::Ok, command(request.body, request.key)}; });
+      },
+      {"gateway", "cli"});
+  node_.serve("owner.documents", [this](const bus::Request& request) {
+    return run::guarded(request, [&] {
+      json out = json::object();
+      for (const auto& id : json::parse(request.body).at("ids")) {
+        if (!eventlog::is_uuid(id.get<std::string>())) continue;
+        const auto entry = current(id);
+        if (entry.version > 0) out[id.get<std::string>()] = entry.document;
+      }
+      return bus::Reply{bus::Status::Ok, out.dump()};
+    });
+  });
+}
+
+DocumentCache::Entry Owner::current(const std::string& item, Instant* now) {
+  auto entry = cache_.get(item);
+  const auto since = log_.events_of(item, entry.version);
+  for (const auto& event : since.events) fold(entry, event);
+  if (!since.events.empty()) cache_.put(item, entry);
+  if (now != nullptr) *now = since.now;
+  return entry;
+}
+
+std::string Owner::command(const std::string& text, const std::string& key) {
+  const json envelope = json::parse(text);
+  const std::string kind = envelope.at("soort");
+  const auto found = std::find_if(rules_.begin(), rules_.end(), [&](const auto& one) { return one->kind() == kind; });
+  Call call;
+  call.verb = envelope.at("verb");
+  if (found == rules_.end() || !(call.verb == "correcties" || (*found)->knows(call.verb))) return refused(404, "onbekend-pad", "Dit pad bestaat niet.").dump();
+  Rules& rules = **found;
+  call.item = envelope.value("id", "");
+  call.sub = envelope.value("sub", "");
+  call.body = envelope.value("body", json::object());
+  const json& actor = envelope.at("door");
+  call.actor = {actor.at("id"), actor.at("rol"), actor.contains("directie") ? std::optional(actor["directie"].get<std::string>()) : std::nullopt};
+  const std::string request_hash = eventlog::sha256(call.verb + "\n" + call.item + "\n" + call.sub + "\n" + call.body.dump());
+
+  if (!key.empty()) {
+    if (const auto before = log_.find_key(key)) return repeated(rules, call, *before, request_hash).dump();
+  }
+  for (int attempt_nr = 1; attempt_nr <= tries; ++attempt_nr) {
+    bool again = false;
+    const json out = attempt(rules, call, envelope, key, request_hash, again);
+    if (!again) return out.dump();
+  }
+  throw Unavailable("too many writers of one item at once");
+}
+
+json Owner::attempt(Rules& rules, Call call, const json& envelope, const std::string& key, const std::string& request_hash, bool& again) {
+  const bool makes = call.verb.empty();
+  Instant now;
+  if (makes) {
+    call.item = rules.new_id(call.body);
+    now = log_.now();
+    if (current(call.item).version > 0) return refused(409, "bestaat-al", "Dit item bestaat al.");
+  } else {
+    auto entry = eventlog::is_uuid(call.item) ? current(call.item, &now) : DocumentCache::Entry{};
+    if (entry.version == 0 || entry.document.value("_soort", "") != rules.kind()) return refused(404, "niet-gevonden", "Er is geen item met deze id.");
+    call.document = std::move(entry.document);
+    call.version = entry.version;
+    if (envelope.contains("ifMatch") && envelope["ifMatch"].get<int>() != call.version) {
+      return refused(412, "verouderd", "Het item is intussen gewijzigd (versie " + std::to_string(call.version) + "): haal het opnieuw op.");
+    }
+  }
+  Context context{now, calendar::amsterdam_date(now), calendar::Calendar::builtin(), world_};
+  if (call.actor.directorate) {
+    const json assigned = makes ? call.body : wire::assignment_on(call.document, context.today);
+    if (!assigned.is_object() || assigned.value("directie", json()) != json(*call.actor.directorate)) {
+      return refused(403, "andere-directie", "Dit token mag alleen schrijven bij directie " + *call.actor.directorate + ".");
+    }
+  }
+  Decided decided = call.verb == "correcties" ? annul_event(call, log_.events_of(call.item, 0).events) : rules.decide(call, context);
+  if (const auto* refusal = std::get_if<Refusal>(&decided)) return refused(409, refusal->code, refusal->detail);
+  if (const auto* faults = std::get_if<wire::Faults>(&decided)) return faulty(*faults);
+  auto& change = std::get<Change>(decided);
+  for (auto& one : change.items) take_in_editions(one, context);
+  return append(rules, call, change, key, request_hash, again);
+}
+
+// What happened to the linked editions since is recorded with the item's next own event.
+void Owner::take_in_editions(ItemChange& change, Context& context) {
+  const auto ids = promises::linked_editions(change.after);
+  if (ids.empty()) return;
+  const auto editions = world_.editions_if_there(ids);
+  if (editions.empty()) return;
+  const promises::Day day{context.today, context.now, context.calendar, [](const std::string& item, const std::string& about) { return eventlog::named_uuid(item, about); }};
+  promises::write(promises::with_editions(promises::read_promise(change.item, change.after), editions, day), change.after);
+}
+
+std::string Owner::data_of(const ItemChange& change, const Rules& rules, const Actor& actor) const {
+  json data = {{"soort", rules.kind()}, {"door", {{"id", actor.id}, {"rol", actor.role}}}};
+  json before = change.before;
+  if (before.is_object()) before.erase("_soort");
+  json after = change.after;
+  after.erase("_soort");
+  data["wijziging"] = wire::changes_between(before, after);
+  if (change.fact.is_object() && !change.before.is_null()) data["feit"] = change.fact;
+  if (change.fact.is_object() && change.fact.contains("datum")) data["datum"] = change.fact["datum"];
+  return data.dump();
+}
+
+json Owner::append(Rules& rules, const Call& call, const Change& change, const std::string& key, const std::string& request_hash, bool& again) {
+  eventlog::AppendRequest request;
+  if (!key.empty()) request.key = key;
+  request.request_hash = request_hash;
+  request.item = change.answer;
+  const json* unchanged = nullptr;
+  for (const auto& one : change.items) {
+    if (one.before == one.after && one.fact.is_null()) {  // a harmless repeat: nothing happened, nothing is recorded
+      unchanged = &one.after;
+      continue;
+    }
+    request.expected.push_back({one.item, one.version});
+    request.events.push_back({one.item, rules.type_prefix() + one.event, data_of(one, rules, call.actor)});
+  }
+  if (request.events.empty() && unchanged != nullptr) {
+    const Date day = calendar::amsterdam_date(log_.now());
+    return answer(false, call.item, {*unchanged, call.version}, day);
+  }
+  request.claims = change.claims;
+  request.releases = change.releases;
+  request.texts = change.texts;
+  const auto result = log_.append(request);
+  if (std::holds_alternative<eventlog::VersionConflict>(result)) {
+    again = true;
+    return {};
+  }
+  if (const auto* key_taken = std::get_if<eventlog::KeyTaken>(&result)) return taken(*key_taken);
+  if (const auto* before = std::get_if<eventlog::Repeated>(&result)) return repeated(rules, call, *before, request_hash);
+  const auto& events = std::get<eventlog::Appended>(result);
+  consumer::publish(node_, service_, events);
+  json out;
+  for (const auto& event : events) {
+    const auto changed = std::find_if(change.items.begin(), change.items.end(), [&](const auto& one) { return one.item == event.item; });
+    DocumentCache::Entry entry{changed->after, event.version};
+    entry.document["_soort"] = rules.kind();
+    cache_.put(event.item, entry);
+    if (event.item == change.answer) out = answer(rules.creates(call.verb), event.item, entry, day_of(event));
+  }
+  return out;
+}
+
+// The same key: the same answer, made again by folding to the version that the request made.
+json Owner::repeated(Rules& rules, const Call& call, const eventlog::Repeated& before, const std::string& request_hash) {
+  if (before.request_hash != request_hash) {
+    return refused(409, "sleutel-hergebruikt", "Deze Idempotency-Key is al gebruikt voor een ander verzoek.");
+  }
+  DocumentCache::Entry entry;
+  Date day{};
+  for (const auto& event : log_.events_of(before.item, 0).events) {
+    if (event.version > before.version) break;
+    fold(entry, event);
+    day = day_of(event);
+  }
+  return answer(rules.creates(call.verb), before.item, entry, day);
+}
+
+}  // namespace gestand::owner

@@ -1,0 +1,71 @@
+#include "common/owner/world.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "common/eventlog/ids.hpp"
+#include "common/promises/promise_json.hpp"
+#include "common/vocab/errors.hpp"
+
+namespace gestand::owner {
+
+using namespace std::chrono_literals;
+using nlohmann::json;
+
+namespace {
+
+promises::Edition edition_of(const std::string& id, const json& document) {
+  promises::Edition out;
+  out.id = id;
+  out.name = document.value("naam", "");
+  out.status = document.value("status", "");
+  out.planned = promises::date_of(document, "geplandDatum");
+  if (document.contains("verzonden")) {
+    out.sent = promises::date_of(document["verzonden"], "datum");
+    out.paper = document["verzonden"].value("kamerstuk", "");
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string World::reference_id(const std::string& kind, const std::string& code) {
+  return kind == "medewerker" ? code : eventlog::named_uuid(kind, code);
+}
+
+json World::documents(const std::string& service, const std::vector<std::string>& ids, bool must_answer) {
+  const auto reply = node_.call(service, "owner.documents", json{{"ids", ids}}.dump(), 1500ms);
+  if (reply.status == bus::Status::Ok) return json::parse(reply.body);
+  if (must_answer) throw Unavailable(service + " does not answer: " + bus::to_string(reply.status));
+  return json::object();
+}
+
+bool World::knows(const std::string& kind, const std::string& code) {
+  if (kind == "medewerker" && !eventlog::is_uuid(code)) return false;
+  const std::string id = reference_id(kind, code);
+  {
+    const std::lock_guard lock(mutex_);
+    if (known_.contains(id)) return true;
+  }
+  const json found = documents("organisation", {id}, true);
+  if (!found.contains(id) || found[id].value("_soort", "") != kind) return false;
+  const std::lock_guard lock(mutex_);
+  known_.insert(id);
+  return true;
+}
+
+std::optional<promises::Edition> World::edition(const std::string& id) {
+  if (!eventlog::is_uuid(id)) return std::nullopt;
+  const json found = documents("vehicles", {id}, true);
+  if (!found.contains(id) || found[id].value("_soort", "") != "editie") return std::nullopt;
+  return edition_of(id, found[id]);
+}
+
+std::vector<promises::Edition> World::editions_if_there(const std::vector<std::string>& ids) {
+  std::vector<promises::Edition> out;
+  if (ids.empty()) return out;
+  const json found = documents("vehicles", ids, false);
+  for (const auto& [id, document] : found.items()) out.push_back(edition_of(id, document));
+  return out;
+}
+
+}  // namespace gestand::owner

@@ -1,0 +1,114 @@
+// What motions, commitments and requests of the Chamber have in common: who is responsible, when it is due, in which edition it is reported,
+// and what was proposed to close it. Pure: values in, values or a refusal out; the day is an argument.
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "common/calendar/reading.hpp"
+#include "common/vocab/outcome.hpp"
+#include "common/vocab/time.hpp"
+
+namespace gestand::promises {
+
+struct Assignment {
+  Date from;
+  std::optional<std::string> responsible, directorate, handler;
+};
+
+struct Deadline {
+  std::string id;
+  std::string kind;                // contract: datum reces periode relatief editie vervalt voorwaarde reeks zacht
+  std::optional<Date> date;        // a soft or conditional one has none
+  std::optional<std::string> words;
+  std::string scope = "extern";    // extern | intern
+  std::optional<std::string> edition;
+  std::optional<Date> first_date;
+  int moves = 0;
+  std::vector<calendar::Step> steps;
+  std::optional<std::string> end;  // gehaald | gestuit
+  std::optional<std::string> note;
+
+  [[nodiscard]] bool running() const { return !end; }
+};
+
+struct Link {
+  std::string id, edition, role;
+  std::optional<std::string> text;
+};
+
+struct Proposal {
+  std::string id, edition, paper;
+  Date date;
+  std::string status;  // open | aanvaard | afgewezen
+  std::optional<Date> decided;
+  std::optional<std::string> note;
+};
+
+struct Note {
+  std::string id, text_id, by;
+  Instant at;
+  bool confidential = false;
+};
+
+// An edition as its owner told when the command was decided.
+struct Edition {
+  std::string id, name, status;  // gepland | vastgesteld | verzonden | geannuleerd
+  std::optional<Date> planned;
+  std::optional<Date> sent;
+  std::string paper;  // kamerstuk it was sent as
+};
+
+struct Promise {
+  std::string id;
+  std::vector<Assignment> assignments;
+  std::vector<Deadline> deadlines;
+  std::vector<Link> links;
+  std::vector<Proposal> proposals;
+  std::vector<Note> notes;
+
+  // What counts on `day`: the last assignment of each kind that has begun.
+  [[nodiscard]] Assignment assigned_on(Date day) const;
+};
+
+// How a body names a deadline: one of the four.
+struct DeadlineWish {
+  std::optional<Date> date;
+  std::optional<Edition> edition;
+  std::optional<std::string> words;
+  struct Relative {
+    int amount = 0;
+    std::string unit;
+    Date from;
+  };
+  std::optional<Relative> relative;
+};
+
+// Identifiers of what an item makes are derived from the item and what it is about, so that deciding twice gives the same.
+using MakeId = std::string (*)(const std::string& item, const std::string& about);
+
+struct Day {
+  Date today;
+  Instant now;
+  const calendar::Calendar& calendar;
+  MakeId make_id;
+};
+
+[[nodiscard]] Outcome<calendar::Reading> read_wish(const DeadlineWish& wish, const Day& day);
+
+[[nodiscard]] Outcome<Promise> assign(Promise promise, Assignment assignment);
+[[nodiscard]] Outcome<Promise> set_deadline(Promise promise, const DeadlineWish& wish, const std::string& scope, std::optional<std::string> note, const Day& day);
+[[nodiscard]] Outcome<Promise> move_deadline(Promise promise, const std::string& id, const DeadlineWish& wish, const std::string& reason, const Day& day);
+[[nodiscard]] Outcome<Promise> drop_deadline(Promise promise, const std::string& id, const Day& day);
+// A repeat is harmless: the promise comes back as it was.
+[[nodiscard]] Outcome<Promise> link(Promise promise, const Edition& edition, const std::string& role, std::optional<std::string> text, const Day& day);
+[[nodiscard]] Outcome<Promise> unlink(Promise promise, const std::string& id);
+[[nodiscard]] Outcome<Promise> decide_proposal(Promise promise, const std::string& id, const std::string& decision, Date date, std::optional<std::string> note);
+[[nodiscard]] Promise add_note(Promise promise, const std::string& text_id, const std::string& by, bool confidential, const Day& day);
+
+// Takes in what happened to the editions since: dates that moved, deadlines that were met, proposals to close.
+[[nodiscard]] Promise with_editions(Promise promise, const std::vector<Edition>& editions, const Day& day);
+// Ends every running deadline that `which` names (all if empty): "gehaald" or "gestuit".
+void end_deadlines(Promise& promise, const std::string& how, const std::string& kind = {});
+
+}  // namespace gestand::promises
