@@ -18,22 +18,47 @@ class CommandLine {
  public:
   CommandLine() {
     app_.require_subcommand(1);
-    app_.set_version_flag("--version", GESTAND_VERSION);
+    app_.set_version_flag("--version", GESTAND_VERSION, "Toon de versie");
     app_.set_help_flag("-h,--help", "Toon deze hulp");
     app_.fallthrough();
+    const auto words = app_.get_formatter();
+    words->label("Usage", "Gebruik");
+    words->label("OPTIONS", "OPTIES");
+    words->label("SUBCOMMAND", "OPDRACHT");
+    words->label("Options", "Opties");
+    words->label("Subcommands", "Opdrachten");
+    words->label("Positionals", "Argumenten");
+    words->label("REQUIRED", "verplicht");
+    words->label("Excludes", "niet met");
+    words->label("Needs", "alleen met");
     add_import();
+    add_stack();
+    add_safety();
   }
 
   int run(int argc, char** argv) {
     try {
       app_.parse(argc, argv);
     } catch (const CLI::ParseError& stop) {
-      return app_.exit(stop) == 0 ? done : wrong_use;
+      if (stop.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success)) {
+        app_.exit(stop);  // --help and --version
+        return done;
+      }
+      std::fprintf(stderr, "gestand: %s (%s); zie --help\n", in_dutch(stop), stop.what());
+      return wrong_use;
     }
     return action_();
   }
 
  private:
+  static const char* in_dutch(const CLI::ParseError& error) {
+    const std::string& name = error.get_name();
+    if (name == "RequiredError") return "er ontbreekt iets verplichts";
+    if (name == "ExtrasError") return "onbekend argument";
+    if (name == "ExcludesError") return "dit gaat niet samen";
+    if (name == "RequiresError") return "dit kan niet alleen";
+    return "verkeerd gebruik";
+  }
   CLI::App* command(CLI::App& parent, const std::string& name, const std::string& about) {
     CLI::App* sub = parent.add_subcommand(name, about);
     sub->set_help_flag("-h,--help", "Toon deze hulp");
@@ -57,9 +82,52 @@ class CommandLine {
     tk->callback([this] { action_ = [this] { return cmd_import(import_); }; });
   }
 
+  void add_stack() {
+    CLI::App* keys =
+        command(app_, "sleutels", "Maak de sleutels van de services en van dit gereedschap; wat er is blijft");
+    data_option(keys, data_);
+    keys->callback([this] { action_ = [this] { return cmd_keys(data_); }; });
+
+    CLI::App* clock = command(app_, "klok", "Toon de gesimuleerde klok, of zet haar vooruit");
+    data_option(clock, clock_.data);
+    CLI::Option* to =
+        clock->add_option("TIJDSTIP", clock_.to, "Zet de klok hierheen, bijvoorbeeld 2024-06-27T08:00:00+02:00");
+    CLI::Option* start = clock->add_option("--start", clock_.start, "Maak een gesimuleerde klok, vóór de eerste start")
+                             ->type_name("TIJDSTIP")
+                             ->excludes(to);
+    clock->add_flag("--hervat", clock_.resume, "Laat de klok verdergaan waar zij stond; alleen als niets draait")
+        ->excludes(to)
+        ->excludes(start);
+    clock->callback([this] { action_ = [this] { return cmd_clock(clock_); }; });
+
+    CLI::App* rebuild =
+        command(app_, "rebuild", "Bouw het leesmodel opnieuw op uit de logs; lezers merken er niets van");
+    data_option(rebuild, data_);
+    rebuild->callback([this] { action_ = [this] { return cmd_rebuild(data_); }; });
+  }
+
+  void add_safety() {
+    CLI::App* verify = command(app_, "verify", "Controleer elke keten en elke partitie van alle logs");
+    data_option(verify, data_);
+    verify->callback([this] { action_ = [this] { return cmd_verify(data_); }; });
+
+    CLI::App* backup = command(app_, "backup", "Bewaar database, sleutels en tokens in één bestand");
+    data_option(backup, data_);
+    backup->add_option("BESTAND", file_, "Waar de backup komt; mag nog niet bestaan")->required();
+    backup->callback([this] { action_ = [this] { return cmd_backup(data_, file_); }; });
+
+    CLI::App* restore = command(app_, "restore", "Zet een backup terug in een map zonder gegevens");
+    data_option(restore, data_);
+    restore->add_option("BESTAND", file_, "De backup")->required();
+    restore->callback([this] { action_ = [this] { return cmd_restore(data_, file_); }; });
+  }
+
   CLI::App app_{"Gestand: moties, toezeggingen en hun termijnen. Gereedschap voor beheer.", "gestand"};
   std::function<int()> action_;
   ImportOptions import_;
+  ClockOptions clock_;
+  std::string data_;
+  std::string file_;
 };
 
 }  // namespace

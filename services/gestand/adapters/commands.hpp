@@ -13,4 +13,18 @@ struct ImportOptions {
 };
 int cmd_import(const ImportOptions& options);
 
+struct ClockOptions {
+  std::string data;
+  std::string to;     // move it here; empty and nothing else asked: show it
+  std::string start;  // make a simulated clock, before the first service runs
+  bool resume = false;
+};
+int cmd_clock(const ClockOptions& options);
+
+int cmd_keys(const std::string& data);
+int cmd_verify(const std::string& data);
+int cmd_rebuild(const std::string& data);
+int cmd_backup(const std::string& data, const std::string& file);
+int cmd_restore(const std::string& data, const std::string& file);
+
 }  // namespace gestand::cli

@@ -12,15 +12,13 @@ Stack::Stack(std::string folder) : folder_(std::move(folder)) {
     throw WrongUse("geen omgeving in " + folder_ +
                    " (stack.env ontbreekt): start haar met ./deploy/up of wijs haar aan met --data");
   for (std::string line; std::getline(in, line);) {
-    if (line.starts_with("export ")) line.erase(0, 7);
     const auto equals = line.find('=');
     if (line.empty() || line.front() == '#' || equals == std::string::npos) continue;
-    std::string value = line.substr(equals + 1);
-    if (value.size() > 1 && (value.front() == '\'' || value.front() == '"') && value.back() == value.front())
-      value = value.substr(1, value.size() - 2);
-    settings_[line.substr(0, equals)] = std::move(value);
+    settings_[line.substr(0, equals)] = line.substr(equals + 1);  // values are literal
   }
 }
+
+bool Stack::exists(const std::string& folder) { return std::ifstream(folder + "/stack.env").good(); }
 
 std::string Stack::need(const std::string& name) const {
   const auto found = settings_.find(name);

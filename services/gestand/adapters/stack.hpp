@@ -20,6 +20,7 @@ class Stack {
   // Reads DIR/stack.env, KEY=VALUE a line. Throws WrongUse if there is no stack in that folder.
   explicit Stack(std::string folder);
 
+  [[nodiscard]] static bool exists(const std::string& folder);
   [[nodiscard]] const std::string& folder() const { return folder_; }
   [[nodiscard]] std::string database() const { return need("GESTAND_DATABASE"); }
   [[nodiscard]] std::string keys() const { return need("GESTAND_KEYS"); }

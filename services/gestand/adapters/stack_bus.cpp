@@ -12,7 +12,6 @@ namespace {
 using std::chrono::milliseconds;
 using std::chrono::steady_clock;
 
-constexpr milliseconds one_try{20'000};
 constexpr milliseconds first_pause{20};
 constexpr milliseconds longest_pause{1'000};
 
@@ -42,12 +41,13 @@ StackBus::StackBus(const Stack& stack) : node_(config_of(stack)) { node_.start()
 StackBus::~StackBus() { node_.stop(); }
 
 std::string StackBus::ask(const std::string& service, const std::string& method, const std::string& body,
-                          std::chrono::seconds patience) {
+                          std::chrono::seconds patience, std::chrono::seconds one_try) {
   const auto end = steady_clock::now() + patience;
   milliseconds pause = first_pause;
   while (true) {
     const auto left = std::chrono::duration_cast<milliseconds>(end - steady_clock::now());
-    const bus::Reply reply = node_.call(service, method, body, std::clamp(left, milliseconds(1), one_try));
+    const bus::Reply reply =
+        node_.call(service, method, body, std::clamp(left, milliseconds(1), milliseconds(one_try)));
     if (reply.status == bus::Status::Ok) return reply.body;
     if (!may_ask_again(reply.status) || steady_clock::now() + pause >= end)
       throw Failed(

@@ -19,7 +19,7 @@ class StackBus {
   // Asks until a replica has answered or `patience` is over; only for requests whose repeat is harmless.
   // Throws Failed with the service's words when it refuses, and when nobody answers in time.
   std::string ask(const std::string& service, const std::string& method, const std::string& body,
-                  std::chrono::seconds patience);
+                  std::chrono::seconds patience, std::chrono::seconds one_try = std::chrono::seconds(20));
 
  private:
   bus::Node node_;

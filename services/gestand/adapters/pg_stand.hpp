@@ -1,0 +1,10 @@
+// What a database of Gestand holds, as far as backup and restore must know.
+#pragma once
+#include <string>
+
+namespace gestand::cli {
+
+// True once services have run on it or any log has an event. Throws Failed when the database is away.
+[[nodiscard]] bool holds_data(const std::string& conninfo);
+
+}  // namespace gestand::cli

@@ -1,0 +1,27 @@
+// Two vehicles with their editions: one sent, one near, one further away, one that was moved.
+#include "services/gestand/domain/demo.hpp"
+
+namespace gestand::cli {
+
+std::vector<DemoStep> demo_vehicles() {
+  return {
+      {"hjb", "/v1/vehikels",
+       R"({"naam":"Voorbeeld Halfjaarbericht politie","soort":"halfjaarbericht","directie":"directie-politie"})"},
+      {"hjb-vorig", "/v1/vehikels/<id hjb>/edities",
+       R"({"naam":"Voorbeeld Vorig halfjaarbericht politie","gepland":{"datum":"<-25>"}})"},
+      {"hjb-nu", "/v1/vehikels/<id hjb>/edities",
+       R"({"naam":"Voorbeeld Eerstvolgend halfjaarbericht politie","gepland":{"datum":"<24>"},"sluitingsDatum":"<10>"})"},
+      {"hjb-later", "/v1/vehikels/<id hjb>/edities",
+       R"({"naam":"Voorbeeld Later halfjaarbericht politie","gepland":{"datum":"<200>"}})"},
+      {"vrb", "/v1/vehikels",
+       R"({"naam":"Voorbeeld Voortgangsbrief rechtsbestel","soort":"voortgangsbrief","directie":"directie-rechtsbestel"})"},
+      {"vrb-nu", "/v1/vehikels/<id vrb>/edities",
+       R"({"naam":"Voorbeeld Voortgangsbrief rechtsbestel, voorjaar","gepland":{"datum":"<45>"}})"},
+      {"vrb-nu-verplaatst", "/v1/edities/<id vrb-nu>/planningen",
+       R"({"gepland":{"datum":"<60>"},"reden":"Voorbeeld: het debat is verschoven"})"},
+      {"vrb-later", "/v1/vehikels/<id vrb>/edities",
+       R"({"naam":"Voorbeeld Voortgangsbrief rechtsbestel, najaar","gepland":{"datum":"<220>"}})"},
+  };
+}
+
+}  // namespace gestand::cli
