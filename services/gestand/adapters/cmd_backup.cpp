@@ -132,15 +132,16 @@ int cmd_restore(const std::string& data, const std::string& file) {
   const std::string database = fresh_database(data, deploy);
   if (holds_data(database)) throw WrongUse("de database bevat al gegevens; er wordt niets overschreven");
 
-  // The migrator makes the roles, which are no part of a dump; the dump then replaces the empty schemas with its own.
+  // The migrator makes the roles, which are no part of a dump; its empty schemas then make room for those of the dump.
   std::vector<std::string> settings{"GESTAND_DATABASE=" + database};
   if (::getenv("GESTAND_DATABASE") == nullptr)
     settings.push_back("GESTAND_DATABASE_ADMIN=" +
                        without_line_end(need_program({(deploy / "pg").string(), "conninfo",
                                                       fs::absolute(data).string() + "/postgres", "postgres"})));
   need_program({(deploy.parent_path() / "sql" / "migrate").string()}, settings);
-  need_program({"pg_restore", "--clean", "--if-exists", "--no-owner", "--single-transaction", "--exit-on-error",
-                "--dbname=" + database, (work.path() / dump_name).string()});
+  drop_unused_schemas(database);
+  need_program({"pg_restore", "--no-owner", "--single-transaction", "--exit-on-error", "--dbname=" + database,
+                (work.path() / dump_name).string()});
   copy_secrets(work.path(), data, "keys");
   copy_secrets(work.path(), data, "tokens");
   write_private(data + "/seeded", "teruggezet uit een backup\n");  // the next up adds no demonstration data
