@@ -202,19 +202,25 @@ std::optional<Anchor> parse_period(Cursor& cursor, const Scene& scene, Which whi
 
 namespace {
 
-Anchor recess_anchor(const Scene& scene, RecessKind kind) {
+// `said` is the word for it where that is not the recess's own.
+Anchor recess_anchor(const Scene& scene, RecessKind kind, std::string said = {}) {
   return {.shape = Shape::Recess,
           .name = "het " + std::string{to_string(kind)},
-          .in_year = [kind, &calendar = scene.calendar](int year) -> std::optional<Instance> {
+          .in_year = [kind, said = std::move(said), &calendar = scene.calendar](int year) -> std::optional<Instance> {
             auto recess = calendar.recess(kind, year);
             if (!recess) recess = calendar.displaced_by(kind, year);
             auto window = before_recess(calendar, kind, year);
             if (!recess || !window) return std::nullopt;
+            Reading eve = std::move(window).value();
+            if (!said.empty()) {
+              eve.steps.insert(eve.steps.begin(), Step{fmt::format("‘{}’ gelezen als het {}", said, to_string(kind)),
+                                                       "", "", "termijnregels"});
+            }
             return Instance{.start = recess->first_day,
                             .last = recess->last_day,
                             .told = fmt::format("het {} van {}", to_string(recess->kind), year),
                             .rule = recess->source,
-                            .eve = std::move(window).value(),
+                            .eve = std::move(eve),
                             .after = recess->first_sitting_day};
           }};
 }
@@ -254,8 +260,9 @@ std::optional<Anchor> parse_recess(Cursor& cursor, const Scene& scene) {
   if (!kind) return std::nullopt;
   const bool one_word = cursor.peek().ends_with("reces") || cursor.peek().ends_with("vakantie");
   if (!one_word && cursor.peek(1) != "reces" && cursor.peek(1) != "-reces") return std::nullopt;
+  std::string said{one_word && alias != kAliases.end() ? cursor.peek() : std::string_view{}};
   cursor.skip(one_word ? 1 : 2);
-  return recess_anchor(scene, *kind);
+  return recess_anchor(scene, *kind, said == to_string(*kind) ? std::string{} : std::move(said));
 }
 
 }  // namespace gestand::calendar::wording

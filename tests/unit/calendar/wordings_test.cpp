@@ -284,6 +284,9 @@ TEST(CalendarWording, EveryMoveIsTold) {
   EXPECT_EQ(reading.steps[2].from, "2024-07-05");
   EXPECT_EQ(reading.steps[2].to, "2024-07-04");
   EXPECT_EQ(reading.steps[2].source, "tweedekamer.nl, Recessen");
+  const auto holiday = read(Calendar::builtin(), "vóór de zomervakantie", parse_date("2024-05-17").value()).value();
+  ASSERT_EQ(holiday.steps.size(), 3U);
+  EXPECT_EQ(holiday.steps[1].step, "‘zomervakantie’ gelezen als het zomerreces");
   const auto gone = read(Calendar::builtin(), "voor 1 juli 2023", parse_date("2024-05-17").value()).value();
   EXPECT_NE(gone.steps.back().step.find("let op"), std::string::npos);
 }
