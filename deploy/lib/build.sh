@@ -20,7 +20,7 @@ build() { # build PRESET ON|OFF (tests) [targets…]
   if [[ ! -f $dir/build.ninja || $(cat "$dir/.layout" 2>/dev/null) != "$layout" ]]; then
     note "bouwen voorbereiden ($preset)"
     (cd "$SOURCE" && cmake --preset "$preset" "-DGESTAND_TESTS=$tests") >"$dir/configure.log" 2>&1 ||
-      { tail -20 "$dir/configure.log" >&2; die "cmake is mislukt; zie $dir/configure.log"; }
+      { tail -n 20 "$dir/configure.log" >&2; die "cmake is mislukt; zie $dir/configure.log"; }
     echo "$layout" >"$dir/.layout"
   fi
   build_ninja "$dir" "${@:3}"
@@ -40,5 +40,5 @@ build_ninja() { # a line every now and then elsewhere than on a terminal, the wh
          if (n[2] > 20 && p != last) { print "bouwen: " 10 * p "%"; fflush(); last = p } }' >&2
   status=${PIPESTATUS[0]}
   set -e
-  ((status == 0)) || { grep -v '^\[' "$dir/build.log" | tail -40 >&2; die "bouwen is mislukt; zie $dir/build.log"; }
+  ((status == 0)) || { grep -v '^\[' "$dir/build.log" | tail -n 40 >&2; die "bouwen is mislukt; zie $dir/build.log"; }
 }

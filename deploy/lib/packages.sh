@@ -20,6 +20,6 @@ packages_install() { # packages_install LIST
   local log; log=$(mktemp)
   "${sudo[@]}" apt-get -qq update >"$log" 2>&1 &&
     "${sudo[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends "${missing[@]}" >>"$log" 2>&1 </dev/null ||
-    { tail -20 "$log" >&2; rm -f "$log"; die "installeren is mislukt"; }
+    { tail -n 20 "$log" >&2; rm -f "$log"; die "installeren is mislukt"; }
   rm -f "$log"
 }

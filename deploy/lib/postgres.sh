@@ -81,7 +81,7 @@ pg_init() { # initdb killed halfway leaves PG_VERSION: only our own marker tells
   [[ ! -s $PG_DATA/.init-done ]] || return 0
   pg_own find "$PG_DATA" -mindepth 1 -delete
   pg_own "$PG_BIN/initdb" -D "$PG_DATA" -U postgres --auth-local=peer --auth-host=reject --no-sync \
-    -E UTF8 --locale=C.UTF-8 --data-checksums >"$PG_ROOT/initdb.log" 2>&1 || { tail -5 "$PG_ROOT/initdb.log" >&2; die "initdb is mislukt"; }
+    -E UTF8 --locale=C.UTF-8 --data-checksums >"$PG_ROOT/initdb.log" 2>&1 || { tail -n 5 "$PG_ROOT/initdb.log" >&2; die "initdb is mislukt"; }
   # shellcheck disable=SC2016  # expanded by the owner's shell
   pg_own sh -c 'echo "include '"'gestand.conf'"'" >>"$1/postgresql.conf"; sync -f "$1"; date >"$1/.init-done"' sh "$PG_DATA"
 }
@@ -106,7 +106,7 @@ pg_start() { # takes a lock of its own: tests and tools start clusters too
     pg_pid >/dev/null || pg_clear_stale
     pg_configure
     (close_files; pg_own "$PG_BIN/pg_ctl" -D "$PG_DATA" -l "$PG_DATA/server.log" -w -t 120 start) </dev/null >/dev/null 2>&1 ||
-      { pg_running || { tail -5 "$PG_DATA/server.log" >&2; die "PostgreSQL start niet; zie $PG_DATA/server.log"; }; }
+      { pg_running || { tail -n 5 "$PG_DATA/server.log" >&2; die "PostgreSQL start niet; zie $PG_DATA/server.log"; }; }
     pg_make_database
   fi
   exec {lock}>&-
