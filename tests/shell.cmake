@@ -8,7 +8,7 @@ function(house_programs folder pattern)
     add_test(NAME ${folder}.${name} COMMAND ${ARGN} ${program} WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
     set_tests_properties(${folder}.${name} PROPERTIES LABELS ${folder} TIMEOUT 900
       ENVIRONMENT "GESTAND_SOURCE_DIR=${CMAKE_SOURCE_DIR};PYTHONDONTWRITEBYTECODE=1")
-    if(folder MATCHES "^(stack|browser)$")
+    if(folder MATCHES "^(stack|browser|deploy)$")
       set_tests_properties(${folder}.${name} PROPERTIES RUN_SERIAL TRUE)
     endif()
   endforeach()
