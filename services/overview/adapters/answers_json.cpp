@@ -1,0 +1,162 @@
+#include "services/overview/adapters/answers_json.hpp"
+
+#include <nlohmann/json.hpp>
+#include <set>
+#include <stdexcept>
+
+#include "common/eventlog/ids.hpp"
+#include "services/overview/adapters/facts_json.hpp"
+#include "services/overview/adapters/pg_dashboard.hpp"
+
+namespace gestand::overview {
+
+using nlohmann::json;
+
+namespace {
+
+constexpr int export_page = 500;
+
+using Faults = std::vector<Fault>;
+
+json errors(const Faults& faults) {
+  json out = {{"errors", json::array()}};
+  for (const auto& fault : faults) {
+    out["errors"].push_back(
+        {{"in", "query"}, {"location", fault.location}, {"code", fault.code}, {"detail", fault.detail}});
+  }
+  return out;
+}
+
+Parameters parameters_of(const json& question) {
+  Parameters out;
+  for (const auto& [name, value] : question.value("params", json::object()).items())
+    out[name] = value.is_string() ? value.get<std::string>() : value.dump();
+  return out;
+}
+
+Kind kind_of(const json& question) {
+  const auto kind = parse_kind(question.at("kind").get<std::string>());
+  if (!kind) throw std::invalid_argument("unknown kind of list");
+  return *kind;
+}
+
+// Ids and codes that nothing has.
+void check_known(Reading& reading, const Query& query, Faults& faults) {
+  const auto add = [&](const char* name, const std::vector<std::string>& unknown, const char* what) {
+    for (const auto& one : unknown)
+      faults.push_back({name, "onbekende-waarde", "Er is geen " + std::string(what) + " '" + one + "'."});
+  };
+  add("editie", reading.unknown_ids("editie", query.editie), "editie");
+  add("vehikel", reading.unknown_ids("vehikel", query.vehikel), "vehikel");
+  add("behandelaar", reading.unknown_ids("medewerker", query.behandelaar), "medewerker");
+  add("directie", reading.unknown_codes("directie", query.directie), "directie");
+  add("verantwoordelijke", reading.unknown_codes("ambt", query.verantwoordelijke), "ambt");
+}
+
+// The query that a question asks, or its faults.
+std::variant<Query, Faults> query_of(Reading& reading, const json& question, const std::set<std::string>& not_for_us) {
+  auto parameters = parameters_of(question);
+  for (const auto& name : not_for_us) parameters.erase(name);
+  auto parsed = parse_query(kind_of(question), parameters, reading.today());
+  if (auto* faults = std::get_if<Faults>(&parsed)) return *faults;
+  Faults faults;
+  check_known(reading, std::get<Query>(parsed), faults);
+  if (!faults.empty()) return faults;
+  return parsed;
+}
+
+json rows_json(Reading& reading, const Query& query, const std::vector<ItemRow>& rows, const FetchTexts& texts) {
+  const auto editions = reading.editions_of(rows, query.peil_datum);
+  json out = json::array();
+  std::map<std::string, std::vector<json*>> by_source;
+  out.get_ref<json::array_t&>().reserve(rows.size());
+  for (const auto& row : rows) {
+    out.push_back(list_row_json(query.kind, row, editions, query.day));
+    by_source[row.source].push_back(&out.back());
+  }
+  for (const auto& [source, items] : by_source) put_texts(items, source, texts);
+  return out;
+}
+
+// The day of a question, as it stood then or now; a fault if it is none or lies ahead.
+struct Moment {
+  std::optional<Date> past;
+  Date day;
+};
+std::variant<Moment, Fault> moment_of(Reading& reading, const json& question) {
+  const auto text = text_of(question, "peilDatum");
+  if (text.empty()) return Moment{std::nullopt, reading.today()};
+  const auto read = parse_reference_day(text, reading.today());
+  if (const auto* fault = std::get_if<Fault>(&read)) return *fault;
+  const Date day = std::get<Date>(read);
+  return Moment{day < reading.today() ? std::optional(day) : std::nullopt, day};
+}
+
+json not_found() { return {{"nietGevonden", true}}; }
+
+}  // namespace
+
+json list_answer(Reading& reading, const json& question, const FetchTexts& texts) {
+  const auto query = query_of(reading, question, {"scheiding"});
+  if (const auto* faults = std::get_if<Faults>(&query)) return errors(*faults);
+  const auto& asked = std::get<Query>(query);
+  json out = {{"aantal", reading.count(asked)}};
+  out["resultaten"] = rows_json(reading, asked, reading.page(asked), texts);
+  return out;
+}
+
+json export_answer(Reading& reading, const json& question, const FetchTexts& texts) {
+  const auto query = query_of(reading, question, {"scheiding", "page", "pageSize"});
+  if (const auto* faults = std::get_if<Faults>(&query)) return errors(*faults);
+  const auto& asked = std::get<Query>(query);
+  auto cursor = text_of(question, "cursor");
+  const auto rows = reading.after(asked, cursor, export_page);
+  json out = {{"resultaten", rows_json(reading, asked, rows, texts)}};
+  if (!cursor.empty()) out["cursor"] = cursor;
+  if (text_of(question, "cursor").empty()) out["aantal"] = reading.count(asked);
+  return out;
+}
+
+json item_answer(Reading& reading, const json& question, const FetchTexts& texts) {
+  const auto moment = moment_of(reading, question);
+  if (const auto* fault = std::get_if<Fault>(&moment)) return errors({*fault});
+  const auto& [past, day] = std::get<Moment>(moment);
+  const auto id = text_of(question, "id");
+  if (!eventlog::is_uuid(id)) return not_found();
+  const auto row = reading.item(id, past);
+  const auto& kinds = sorts_of_item(kind_of(question));
+  if (!row || std::find(kinds.begin(), kinds.end(), row->soort) == kinds.end()) return not_found();
+  json out = item_json(*row, reading.editions_of({*row}, past), day);
+  put_texts({&out}, row->source, texts);
+  return out;
+}
+
+json dashboard_answer(Reading& reading, const json& question) {
+  Faults faults;
+  const auto moment = moment_of(reading, question);
+  if (const auto* fault = std::get_if<Fault>(&moment)) faults.push_back(*fault);
+  Query query;
+  if (const auto directie = text_of(question, "directie"); !directie.empty()) query.directie = {directie};
+  check_known(reading, query, faults);
+  if (!faults.empty()) return errors(faults);
+  Scope scope{std::nullopt, std::get<Moment>(moment).past, std::get<Moment>(moment).day};
+  if (!query.directie.empty()) scope.directie = query.directie.front();
+  return dashboard_json(reading, scope);
+}
+
+json coverage_answer(Reading& reading, const json& question) {
+  const auto moment = moment_of(reading, question);
+  if (const auto* fault = std::get_if<Fault>(&moment)) return errors({*fault});
+  const auto edition = text_of(question, "editie");
+  if (!eventlog::is_uuid(edition)) return not_found();
+  auto out = coverage_json(reading, edition, std::get<Moment>(moment).past, std::get<Moment>(moment).day);
+  return out.is_null() ? not_found() : out;
+}
+
+json related_answer(Reading& reading, const json& question) {
+  const auto item = text_of(question, "item");
+  if (!eventlog::is_uuid(item)) return not_found();
+  return {{"termijnen", reading.deadlines_of_item(item)}};
+}
+
+}  // namespace gestand::overview

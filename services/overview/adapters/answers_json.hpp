@@ -1,0 +1,19 @@
+// Questions to one moment of the read model, and their answers, as JSON. No bus, no waiting: that is adapters/requests.
+#pragma once
+#include <nlohmann/json_fwd.hpp>
+#include <optional>
+#include <string>
+
+#include "services/overview/adapters/pg_reading.hpp"
+
+namespace gestand::overview {
+
+// Each answers {"errors":[{in,location,code,detail}]} if the question is wrong, with all faults at once.
+[[nodiscard]] nlohmann::json list_answer(Reading& reading, const nlohmann::json& question, const FetchTexts& texts);
+[[nodiscard]] nlohmann::json export_answer(Reading& reading, const nlohmann::json& question, const FetchTexts& texts);
+[[nodiscard]] nlohmann::json item_answer(Reading& reading, const nlohmann::json& question, const FetchTexts& texts);
+[[nodiscard]] nlohmann::json dashboard_answer(Reading& reading, const nlohmann::json& question);
+[[nodiscard]] nlohmann::json coverage_answer(Reading& reading, const nlohmann::json& question);
+[[nodiscard]] nlohmann::json related_answer(Reading& reading, const nlohmann::json& question);
+
+}  // namespace gestand::overview

@@ -1,0 +1,80 @@
+// The read models of this replica: the one that is shown, and while a rebuild runs the one that it fills. A model
+// follows the logs by a bus node of its own, which only listens and asks, so that one can be made and dropped while the
+// process serves. Threads: live() and the like from any; one watcher follows the pointer, lets due assignments begin,
+// and switches.
+#pragma once
+#include <atomic>
+#include <condition_variable>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <thread>
+
+#include "common/bus/node.hpp"
+#include "common/consumer/consumer.hpp"
+#include "common/run/service.hpp"
+#include "services/overview/adapters/pg_pointer.hpp"
+#include "services/overview/adapters/pg_projection.hpp"
+#include "services/overview/app/count_cache.hpp"
+
+namespace gestand::overview {
+
+class Model {
+ public:
+  Model(run::Service& service, const std::string& schema);
+  ~Model();
+  Model(const Model&) = delete;
+  Model& operator=(const Model&) = delete;
+
+  [[nodiscard]] const std::string& schema() const { return schema_; }
+  [[nodiscard]] eventlog::Database& database() { return *reads_; }
+  [[nodiscard]] CountCache& counts() { return counts_; }
+  [[nodiscard]] consumer::Consumer& consumer() { return *consumer_; }
+
+  // Waits until everything that is recorded now can be read; throws Unavailable if that takes longer than `budget`.
+  // While a bulk import runs it does not wait and says how many events are still to come.
+  [[nodiscard]] std::optional<std::int64_t> catch_up(std::chrono::milliseconds budget);
+
+ private:
+  std::string schema_;
+  std::unique_ptr<eventlog::Database> reads_, writes_;
+  CountCache counts_;
+  Projection projection_;
+  bus::Node node_;
+  std::unique_ptr<consumer::Consumer> consumer_;
+};
+
+class Models {
+ public:
+  explicit Models(run::Service& service) : service_(service) {}
+  ~Models();  // stop()
+
+  void start();
+  void stop();
+
+  [[nodiscard]] std::shared_ptr<Model> live() const;  // throws Unavailable before the first look at the pointer
+  [[nodiscard]] bool ready() const;
+  [[nodiscard]] std::int64_t lag() const;
+
+  bool rebuild();  // false: one is under way
+  struct Progress {
+    Pointer pointer;
+    std::int64_t applied = 0, known = 0;  // of the model that is being filled
+  };
+  [[nodiscard]] Progress progress();
+
+ private:
+  void watch();
+  void follow_pointer();
+  void try_to_finish(const Pointer& seen);
+
+  run::Service& service_;
+  mutable std::mutex mutex_;
+  std::condition_variable wake_;
+  bool stopping_ = false;
+  std::shared_ptr<Model> live_, building_;
+  std::thread watcher_;
+};
+
+}  // namespace gestand::overview

@@ -1,0 +1,201 @@
+#include "services/overview/adapters/pg_reading.hpp"
+
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "common/calendar/date.hpp"
+#include "common/calendar/zone.hpp"
+#include "common/eventlog/ids.hpp"
+#include "services/overview/adapters/pg_projection.hpp"
+#include "services/overview/adapters/pg_stands.hpp"
+
+namespace gestand::overview {
+
+using eventlog::pg_array;
+using nlohmann::json;
+
+namespace {
+
+constexpr const char* columns = "i.id, i.bron, i.soort, i.versie, i.is_open, i.doc, i.termijnen";
+
+std::string text(const pqxx::field& field) {
+  return field.is_null() ? std::string{} : std::string(field.c_str(), field.size());
+}
+
+ItemRow row_of(const pqxx::row& row, bool with_key) {
+  ItemRow out;
+  out.id = text(row[0]);
+  out.source = text(row[1]);
+  out.soort = text(row[2]);
+  out.version = row[3].as<int>();
+  out.open = row[4].as<bool>();
+  out.document = std::make_shared<json>(json::parse(text(row[5])));
+  out.followed = std::make_shared<json>(json::parse(text(row[6])));
+  if (with_key) {
+    out.sort_key = text(row[7]);
+    out.sort_key_empty = row[7].is_null();
+  }
+  return out;
+}
+
+std::vector<ItemRow> rows_of(const pqxx::result& found, bool with_key) {
+  std::vector<ItemRow> out;
+  out.reserve(found.size());
+  for (const auto& row : found) out.push_back(row_of(row, with_key));
+  return out;
+}
+
+const char* type_of(Order order) {
+  switch (order) {
+    case Order::Termijn:
+    case Order::Datum: return "::date";
+    case Order::GewijzigdOp: return "::timestamptz";
+    default: return "::text";
+  }
+}
+
+// What comes after the last row of a page, in the order of the list.
+std::string beyond(const Query& query, const json& last, Statement& statement) {
+  const auto column = sort_column(query);
+  const auto id = statement.bind(last.at("id").get<std::string>()) + "::uuid";
+  if (!last.contains("sleutel")) return column + " IS NULL AND i.id > " + id;
+  const auto key = statement.bind(last.at("sleutel").get<std::string>()) + type_of(query.order);
+  auto out =
+      "(" + column + (query.down ? " < " : " > ") + key + " OR (" + column + " = " + key + " AND i.id > " + id + ")";
+  if (sort_column_may_be_empty(query)) out += " OR " + column + " IS NULL";
+  return out + ")";
+}
+
+std::string key_of(const Statement& statement) {
+  std::string key = statement.conditions();
+  for (const auto& parameter : statement.parameters()) key += '\x1f' + parameter;
+  return key;
+}
+
+}  // namespace
+
+Reading::Reading(pqxx::transaction_base& transaction, CountCache& counts, Instant now, std::int64_t version)
+    : transaction_(transaction), counts_(counts), now_(now), today_(calendar::amsterdam_date(now)), version_(version) {}
+
+pqxx::result Reading::ask(const std::string& sql, const std::vector<std::string>& parameters) {
+  return transaction_.exec_params(sql, pqxx::prepare::make_dynamic_params(parameters));
+}
+
+std::int64_t Reading::count(const Query& query) {
+  std::string unused;
+  const auto filter = filter_of(query, unused);
+  const auto key = key_of(filter);
+  if (const auto kept = counts_.find(key, version_)) return *kept;
+  const auto counted =
+      ask("SELECT count(*) FROM item i WHERE " + filter.conditions(), filter.parameters())[0][0].as<std::int64_t>();
+  counts_.keep(key, version_, counted);
+  return counted;
+}
+
+std::vector<ItemRow> Reading::page(const Query& query) {
+  std::string number_first;
+  auto filter = filter_of(query, number_first);
+  const auto offset = static_cast<std::int64_t>(query.page - 1) * query.page_size;
+  std::string sql = std::string("SELECT ") + columns + " FROM item i WHERE " + filter.conditions() + " ORDER BY ";
+  if (!number_first.empty()) sql += number_first + " DESC, ";
+  sql += order_by(query) + " LIMIT " + std::to_string(query.page_size) + " OFFSET " + std::to_string(offset);
+  return rows_of(ask(sql, filter.parameters()), false);
+}
+
+std::vector<ItemRow> Reading::after(const Query& query, std::string& cursor, int limit) {
+  std::string unused;
+  auto filter = filter_of(query, unused);
+  if (!cursor.empty()) filter.also(beyond(query, json::parse(eventlog::unbase64url(cursor)), filter));
+  auto rows = rows_of(ask(std::string("SELECT ") + columns + ", " + sort_column(query) + "::text FROM item i WHERE " +
+                              filter.conditions() + " ORDER BY " + order_by(query) + " LIMIT " + std::to_string(limit),
+                          filter.parameters()),
+                      true);
+  cursor.clear();
+  if (static_cast<int>(rows.size()) == limit) {
+    json last = {{"id", rows.back().id}};
+    if (!rows.back().sort_key_empty) last["sleutel"] = rows.back().sort_key;
+    cursor = eventlog::base64url(last.dump());
+  }
+  return rows;
+}
+
+std::optional<ItemRow> Reading::item(const std::string& id, const std::optional<Date>& day) {
+  Statement statement;
+  statement.also("i.id = " + statement.bind(id) + "::uuid");
+  statement.also(standing("i", day, statement));
+  statement.also("i.doc IS NOT NULL");
+  const auto found =
+      ask(std::string("SELECT ") + columns + " FROM item i WHERE " + statement.conditions(), statement.parameters());
+  if (found.empty()) return std::nullopt;
+  return row_of(found[0], false);
+}
+
+Editions Reading::editions_of(const std::vector<ItemRow>& rows, const std::optional<Date>& day) {
+  std::set<std::string> ids;
+  for (const auto& row : rows) {
+    for (auto& id : linked_editions(*row.document)) ids.insert(std::move(id));
+  }
+  Editions out;
+  if (ids.empty()) return out;
+  Statement statement;
+  statement.also("i.id = ANY(" + statement.bind(pg_array({ids.begin(), ids.end()})) +
+                 "::uuid[]) AND i.soort = 'editie'");
+  statement.also(standing("i", day, statement));
+  for (const auto& row :
+       ask("SELECT i.id, i.doc FROM item i WHERE " + statement.conditions(), statement.parameters())) {
+    out[text(row[0])] = std::make_shared<json>(json::parse(text(row[1])));
+  }
+  return out;
+}
+
+std::vector<std::string> Reading::deadlines_of_item(const std::string& item) {
+  std::vector<std::string> out;
+  for (const auto& row :
+       ask("SELECT id FROM item WHERE hoort_bij = $1::uuid AND tot = 'infinity' ORDER BY geregistreerd_op, id", {item}))
+    out.push_back(text(row[0]));
+  return out;
+}
+
+std::vector<std::string> Reading::unknown_ids(const std::string& kind, const std::vector<std::string>& ids) {
+  std::vector<std::string> out;
+  if (ids.empty()) return out;
+  for (const auto& row : ask("SELECT w FROM unnest($1::uuid[]) w WHERE NOT EXISTS (SELECT FROM item i WHERE i.id = w "
+                             "AND i.tot = 'infinity' AND i.soort = $2)",
+                             {pg_array(ids), kind})) {
+    out.push_back(text(row[0]));
+  }
+  return out;
+}
+
+std::vector<std::string> Reading::unknown_codes(const std::string& kind, const std::vector<std::string>& codes) {
+  std::vector<std::string> out;
+  if (codes.empty()) return out;
+  for (const auto& row :
+       ask("WITH known AS (SELECT doc->>'code' AS code FROM item WHERE tot = 'infinity' AND soort = $2) "
+           "SELECT w FROM unnest($1::text[]) w WHERE EXISTS (SELECT FROM known WHERE code IS NOT NULL) AND w NOT IN "
+           "(SELECT code FROM known WHERE code IS NOT NULL)",
+           {pg_array(codes), kind})) {
+    out.push_back(text(row[0]));
+  }
+  return out;
+}
+
+void read_model(eventlog::Database& database, CountCache& counts, const std::function<void(Reading&)>& work) {
+  static const std::string look =
+      "SELECT version, " + micros("nu") +
+      ", EXISTS (SELECT FROM item WHERE volgende_wissel <= nu) FROM model, (SELECT platform.nu() AS nu) n";
+  for (bool settled = false;; settled = true) {
+    bool due = false;
+    database.snapshot([&](pqxx::read_transaction& transaction) {
+      const auto seen = transaction.exec(look)[0];
+      due = seen[2].as<bool>();
+      if (due && !settled) return;
+      Reading reading(transaction, counts, instant_of(seen[1]), seen[0].as<std::int64_t>());
+      work(reading);
+    });
+    if (!due || settled) return;
+    settle(database);
+  }
+}
+
+}  // namespace gestand::overview

@@ -1,0 +1,50 @@
+// One moment of the read model: a snapshot, the stack's clock in it, and items as rows of it.
+#pragma once
+#include <functional>
+#include <map>
+#include <nlohmann/json_fwd.hpp>
+#include <optional>
+#include <pqxx/pqxx>
+#include <string>
+#include <vector>
+
+#include "common/eventlog/database.hpp"
+#include "common/vocab/time.hpp"
+#include "services/overview/adapters/pg_where.hpp"
+#include "services/overview/adapters/rows_json.hpp"
+#include "services/overview/app/count_cache.hpp"
+
+namespace gestand::overview {
+
+class Reading {
+ public:
+  Reading(pqxx::transaction_base& transaction, CountCache& counts, Instant now, std::int64_t version);
+
+  [[nodiscard]] Instant now() const { return now_; }
+  [[nodiscard]] Date today() const { return today_; }
+
+  [[nodiscard]] std::int64_t count(const Query& query);
+  [[nodiscard]] std::vector<ItemRow> page(const Query& query);
+  // Up to `limit` rows after the cursor of the last one; an empty cursor begins, and comes back empty at the end.
+  [[nodiscard]] std::vector<ItemRow> after(const Query& query, std::string& cursor, int limit);
+  [[nodiscard]] std::optional<ItemRow> item(const std::string& id, const std::optional<Date>& day);
+  [[nodiscard]] Editions editions_of(const std::vector<ItemRow>& rows, const std::optional<Date>& day);
+  [[nodiscard]] std::vector<std::string> deadlines_of_item(const std::string& item);
+  // Those of `ids` that are no item of this kind, and those of `codes` that are no code of it (if any code is known).
+  [[nodiscard]] std::vector<std::string> unknown_ids(const std::string& kind, const std::vector<std::string>& ids);
+  [[nodiscard]] std::vector<std::string> unknown_codes(const std::string& kind, const std::vector<std::string>& codes);
+
+  pqxx::result ask(const std::string& sql, const std::vector<std::string>& parameters = {});
+
+ private:
+  pqxx::transaction_base& transaction_;
+  CountCache& counts_;
+  Instant now_;
+  Date today_;
+  std::int64_t version_;
+};
+
+// Runs `work` on one snapshot in which every assignment that is due counts.
+void read_model(eventlog::Database& database, CountCache& counts, const std::function<void(Reading&)>& work);
+
+}  // namespace gestand::overview

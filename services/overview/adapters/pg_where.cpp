@@ -1,0 +1,230 @@
+#include "services/overview/adapters/pg_where.hpp"
+
+#include <algorithm>
+
+#include "common/calendar/date.hpp"
+#include "common/calendar/zone.hpp"
+#include "common/eventlog/database.hpp"
+#include "common/wire/number.hpp"
+#include "services/overview/domain/folding.hpp"
+#include "services/overview/domain/number.hpp"
+
+namespace gestand::overview {
+
+using calendar::to_iso;
+using eventlog::pg_array;
+
+namespace {
+
+// Writes the conditions of one query. A condition repeats the predicate of the partial index that serves it.
+class Filter {
+ public:
+  Filter(const Query& query, Statement& statement) : q_(query), s_(statement) {}
+
+  void write(std::string& number_first) {
+    s_.also(standing("i", q_.peil_datum, s_));
+    kind();
+    state();
+    people();
+    links();
+    days();
+    months();
+    if (q_.q) search(number_first);
+  }
+
+ private:
+  std::string day_after(Date day, int days) { return s_.bind(to_iso(day + std::chrono::days{days})) + "::date"; }
+  void any_text(const std::string& column, const std::vector<std::string>& values) {
+    if (!values.empty()) s_.also(column + " = ANY(" + s_.bind(pg_array(values)) + "::text[])");
+  }
+  void flag(const std::optional<bool>& wanted, const std::string& condition, const std::string& otherwise) {
+    if (wanted) s_.also(*wanted ? condition : otherwise);
+  }
+
+  void kind() {
+    // One kind is written out, so that the planner can follow an index in the order of the list.
+    const auto& all = sorts_of_item(q_.kind);
+    const auto& kinds = is_work(q_.kind) && !q_.soort.empty() ? q_.soort : all;
+    std::vector<std::string> wanted;
+    for (const auto& kind : kinds) {
+      if (std::find(all.begin(), all.end(), kind) != all.end()) wanted.push_back(kind);
+    }
+    if (wanted.size() == 1) {
+      s_.also("i.soort = " + s_.bind(wanted.front()));
+    } else {
+      s_.also("i.soort = ANY(" + s_.bind(pg_array(wanted)) + "::text[])");
+    }
+    if (q_.kind == Kind::Werkvoorraad && !q_.beyond_own_work) s_.also("i.in_beheer");
+    if (!is_work(q_.kind)) any_text("i.ondersoort", q_.soort);
+  }
+
+  void state() {
+    if (q_.kind == Kind::Termijnen) {
+      deadline_status();
+    } else {
+      any_text("i.status", q_.status);
+    }
+    any_text("i.uitvoering", q_.uitvoering);
+    any_text("i.appreciatie", q_.appreciatie);
+    any_text("i.kamer", q_.kamer);
+    flag(q_.is_open, "i.is_open", "NOT i.is_open");
+    flag(q_.in_beheer, "i.in_beheer", "NOT i.in_beheer");
+  }
+
+  // What a deadline is called depends on the day; the same reckoning as wire::deadline_status.
+  void deadline_status() {
+    if (q_.status.empty()) return;
+    const auto today = day_after(q_.day, 0);
+    const auto limit = day_after(q_.day, 30);
+    std::string any;
+    for (const auto& status : q_.status) {
+      std::string one = "i.status = 'loopt' AND ";
+      if (status == "verstreken")
+        one += "i.termijn_datum < " + today;
+      else if (status == "nadert")
+        one += "i.termijn_datum BETWEEN " + today + " AND " + limit;
+      else if (status == "loopt")
+        one += "(i.termijn_datum IS NULL OR i.termijn_datum > " + limit + ")";
+      else
+        one = "i.status = " + s_.bind(status);
+      any += (any.empty() ? "(" : " OR (") + one + ")";
+    }
+    s_.also("(" + any + ")");
+  }
+
+  // A deadline has the office, directorate and handler of the item that it belongs to.
+  void people() {
+    Statement& s = s_;
+    const bool by_parent = q_.kind == Kind::Termijnen;
+    if (q_.directie.empty() && q_.verantwoordelijke.empty() && q_.behandelaar.empty()) return;
+    const std::string alias = by_parent ? "p." : "i.";
+    std::string all;
+    const auto add = [&](const std::string& column, const std::vector<std::string>& values) {
+      if (!values.empty()) all += " AND " + alias + column + " = ANY(" + s.bind(pg_array(values)) + "::text[])";
+    };
+    add("directie", q_.directie);
+    add("verantwoordelijke", q_.verantwoordelijke);
+    add("behandelaar", q_.behandelaar);
+    s.also(by_parent ? "EXISTS (SELECT FROM item p WHERE p.id = i.hoort_bij AND " + standing("p", q_.peil_datum, s) +
+                           all + ")"
+                     : all.substr(5));
+  }
+
+  void links() {
+    const bool is_edition = q_.kind == Kind::Edities;
+    if (!q_.editie.empty()) s_.also("i.edities <> '{}' AND i.edities && " + s_.bind(pg_array(q_.editie)) + "::uuid[]");
+    if (!q_.vehikel.empty() && is_edition) s_.also("i.vehikel = ANY(" + s_.bind(pg_array(q_.vehikel)) + "::uuid[])");
+    if (!q_.vehikel.empty() && !is_edition) {
+      s_.also(
+          "i.edities <> '{}' AND i.edities && ARRAY(SELECT e.id FROM item e WHERE e.tot = 'infinity' AND e.vehikel = "
+          "ANY(" +
+          s_.bind(pg_array(q_.vehikel)) + "::uuid[]))");
+    }
+    if (!q_.item.empty()) s_.also("i.hoort_bij = ANY(" + s_.bind(pg_array(q_.item)) + "::uuid[])");
+    arrays("fracties", q_.fractie);
+    arrays("themas", q_.thema);
+    flag(q_.zonder_editie, "i.edities = '{}'", "i.edities <> '{}'");
+    flag(q_.zonder_termijn, "i.termijn_datum IS NULL", "i.termijn_datum IS NOT NULL");
+  }
+
+  void arrays(const std::string& column, const std::vector<std::string>& values) {
+    if (values.empty()) return;
+    std::vector<std::string> plain;
+    for (const auto& value : values) plain.push_back(folded(value));
+    s_.also("i." + column + " <> '{}' AND i." + column + " && " + s_.bind(pg_array(plain)) + "::text[]");
+  }
+
+  void days() {
+    if (q_.termijn_voor) s_.also("i.termijn_datum < " + day_after(*q_.termijn_voor, 0));
+    if (q_.termijn_na) s_.also("i.termijn_datum > " + day_after(*q_.termijn_na, 0));
+    if (q_.ingediend_voor) s_.also("i.datum < " + day_after(*q_.ingediend_voor, 0));
+    if (q_.ingediend_na) s_.also("i.datum > " + day_after(*q_.ingediend_na, 0));
+    if (q_.gewijzigd_na) s_.also("i.gewijzigd_op > " + s_.bind(to_iso(*q_.gewijzigd_na)) + "::timestamptz");
+    if (!q_.is_verlopen) return;
+    const auto today = day_after(q_.day, 0);
+    s_.also(*q_.is_verlopen ? "i.verlopen_datum < " + today
+                            : "(i.verlopen_datum IS NULL OR i.verlopen_datum >= " + today + ")");
+  }
+
+  void months() {
+    const auto within = [&](const std::string& column, const std::vector<std::string>& months) {
+      std::string any;
+      for (const auto& month : months) {
+        const Date first = *calendar::parse_date(month + "-01");
+        const Date next = calendar::add_months(first, 1);
+        any += (any.empty() ? "" : " OR ") + column + " >= " + s_.bind(to_iso(calendar::amsterdam_instant(first, {}))) +
+               "::timestamptz AND " + column + " < " + s_.bind(to_iso(calendar::amsterdam_instant(next, {}))) +
+               "::timestamptz";
+      }
+      if (!any.empty()) s_.also("(" + any + ")");
+    };
+    within("i.instroom_op", q_.instroom);
+    within("i.uitstroom_op", q_.uitstroom);
+    if (!q_.instroom.empty() || !q_.uitstroom.empty()) s_.also("i.instroom_op IS NOT NULL");
+  }
+
+  // Words and phrases all match, or the number is the item's.
+  void search(std::string& number_first) {
+    const auto words = search_words(*q_.q);
+    std::string every;
+    const auto add = [&](const std::string& part) { every += (every.empty() ? "" : " && ") + part; };
+    for (const auto& word : words.words) add("zoekwoord(" + s_.bind(word) + ")");
+    for (const auto& phrase : words.phrases) add("phraseto_tsquery('pg_catalog.simple', " + s_.bind(phrase) + ")");
+    const std::string typed = q_.q->substr(0, 200);
+    auto number = wire::parse_paper_number(typed);
+    if (!number) number = wire::parse_case_number(typed);
+    const auto word = number_word(number.value_or(typed));
+    if (every.empty() && word.empty()) return;
+    const auto lexeme = s_.bind("'n:" + word + "'") + "::tsquery";
+    s_.also("i.zoek @@ (" + (every.empty() ? lexeme : "(" + every + ") || " + lexeme) + ")");
+    number_first = "(i.zoek @@ " + lexeme + ")";
+  }
+
+  const Query& q_;
+  Statement& s_;
+};
+
+}  // namespace
+
+std::string Statement::bind(std::string value) {
+  parameters_.push_back(std::move(value));
+  return "$" + std::to_string(parameters_.size());
+}
+
+void Statement::also(const std::string& condition) { conditions_ += " AND " + condition; }
+
+std::string standing(const std::string& alias, const std::optional<Date>& day, Statement& statement) {
+  if (!day) return alias + ".tot = 'infinity'";
+  const auto end = statement.bind(to_iso(calendar::end_of_day(*day))) + "::timestamptz";
+  return alias + ".van < " + end + " AND " + alias + ".tot >= " + end;
+}
+
+Statement filter_of(const Query& query, std::string& number_first) {
+  Statement statement;
+  Filter(query, statement).write(number_first);
+  return statement;
+}
+
+std::string sort_column(const Query& query) {
+  switch (query.order) {
+    case Order::Termijn: return "i.termijn_datum";
+    case Order::Datum: return "i.datum";
+    case Order::Nummer: return "i.nummer_sleutel";
+    case Order::Titel: return "i.titel_sleutel";
+    case Order::Status: return "i.status";
+    case Order::GewijzigdOp: return "i.gewijzigd_op";
+  }
+  return "i.id";
+}
+
+bool sort_column_may_be_empty(const Query& query) {
+  return query.order == Order::Termijn || query.order == Order::Nummer;
+}
+
+std::string order_by(const Query& query) {
+  const auto column = sort_column(query);
+  if (!query.down) return column + ", i.id";
+  return column + (sort_column_may_be_empty(query) ? " DESC NULLS LAST, i.id" : " DESC, i.id");
+}
+
+}  // namespace gestand::overview

@@ -1,0 +1,37 @@
+// A Query as SQL on table `item` (alias i): conditions with parameters, and the order of the rows.
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "services/overview/domain/query.hpp"
+
+namespace gestand::overview {
+
+class Statement {
+ public:
+  // Adds a parameter and gives its placeholder, "$3".
+  std::string bind(std::string value);
+  void also(const std::string& condition);  // and
+
+  [[nodiscard]] const std::string& conditions() const { return conditions_; }
+  [[nodiscard]] const std::vector<std::string>& parameters() const { return parameters_; }
+
+ private:
+  std::string conditions_ = "true";
+  std::vector<std::string> parameters_;
+};
+
+// Rows that stood at the end of `day`, or the present ones.
+[[nodiscard]] std::string standing(const std::string& alias, const std::optional<Date>& day, Statement& statement);
+
+// The whole filter of a query. `number_first` gets an expression that is true for the item whose number was searched,
+// or stays empty.
+[[nodiscard]] Statement filter_of(const Query& query, std::string& number_first);
+
+// The column that sorts, whether it can be empty, and ORDER BY: empty ones last both ways, ties by id.
+[[nodiscard]] std::string sort_column(const Query& query);
+[[nodiscard]] bool sort_column_may_be_empty(const Query& query);
+[[nodiscard]] std::string order_by(const Query& query);
+
+}  // namespace gestand::overview

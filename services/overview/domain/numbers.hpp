@@ -1,0 +1,36 @@
+// The numbers of the dashboard, each as the filter of the list that has as many rows. Number and list cannot differ:
+// both are this filter.
+#pragma once
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "services/overview/domain/query.hpp"
+
+namespace gestand::overview {
+
+struct Figure {
+  std::string name;  // "verlopen", or the name of a bar: "2024-05", "motie", "3 tot 6 maanden"
+  Parameters filter;
+};
+
+// What the dashboard was asked for; it is part of every list.
+struct Scope {
+  std::optional<std::string> directie;
+  std::optional<Date> peil_datum;
+  Date day;
+};
+
+[[nodiscard]] std::vector<Figure> figures(const Scope& scope);
+[[nodiscard]] std::vector<Figure> by_kind(const Scope& scope);
+[[nodiscard]] std::vector<Figure> by_age(const Scope& scope);
+[[nodiscard]] std::vector<Figure> inflow(const Scope& scope);
+[[nodiscard]] std::vector<Figure> outflow(const Scope& scope);
+[[nodiscard]] Figure of_edition(const Scope& scope, const std::string& edition);
+[[nodiscard]] Figure oldest(const Scope& scope);
+
+// "/v1/werkvoorraad?isOpen=true&…"
+[[nodiscard]] std::string address_of(const Figure& figure);
+
+}  // namespace gestand::overview
