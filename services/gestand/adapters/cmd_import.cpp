@@ -51,7 +51,7 @@ int cmd_import(const ImportOptions& options) {
     return 0;
   }
   const Stack stack(options.data);
-  const Converted converted = read(options);
+  Converted converted = read(options);
   const std::string report = options.report.empty() ? stack.folder() + "/import/tweedekamer.jsonl" : options.report;
   write_report(report, converted.findings);
 
@@ -63,12 +63,17 @@ int cmd_import(const ImportOptions& options) {
       [&](std::uint64_t count) { progress.add(count); });
   progress.done(fmt::format("{} nieuw, {} gewijzigd, {} ongewijzigd, {} geweigerd", result.created, result.changed,
                             result.unchanged, result.rejected.size()));
-  for (const Rejected& refused : result.rejected)
-    fmt::print("  geweigerd {}: {} ({})\n", refused.id, refused.code, refused.detail);
+  bool unusable = false;
+  for (const Rejected& refused : result.rejected) {
+    converted.findings.push_back({Reason::Refused, "motions", refused.id, refused.code + ": " + refused.detail});
+    unusable = unusable || refused.code == "onbruikbaar" ||
+               refused.code == "te-groot";  // then tool and service do not fit each other
+  }
+  write_report(report, converted.findings);
   fmt::print("Niet (geheel) bruikbaar: {} meldingen, zie {}\n{}", converted.findings.size(), report,
              summary(converted.findings));
-  if (result.created == 0 && result.changed == 0 && result.rejected.empty()) fmt::print("Er is niets veranderd.\n");
-  return result.rejected.empty() ? 0 : 1;
+  if (result.created == 0 && result.changed == 0) fmt::print("Er is niets veranderd.\n");
+  return unusable ? 1 : 0;
 }
 
 }  // namespace gestand::cli

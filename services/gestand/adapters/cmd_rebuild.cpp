@@ -19,19 +19,21 @@ constexpr std::chrono::milliseconds look_every{250};
 int cmd_rebuild(const std::string& data) {
   const Stack stack(data);
   StackBus bus(stack);
-  bus.ask("overview", "overview.rebuild", "{}", patience);
+  const auto begun = nlohmann::json::parse(bus.ask("overview", "overview.rebuild", "{}", patience));
+  if (!begun.value("gestart", true)) fmt::print("Er wordt al opgebouwd; dit wacht mee.\n");
+  const auto before = begun.value("live", std::string());
   Progress progress("Opbouwen", 1000);
   while (true) {
     const auto stand = nlohmann::json::parse(bus.ask("overview", "overview.rebuild.stand", "{}", patience));
-    const std::string state = stand.value("stand", "");
-    const auto done = stand.value("verwerkt", std::uint64_t{0});
-    const auto total = std::max<std::uint64_t>(stand.value("totaal", std::uint64_t{0}), 1);
-    if (state == "mislukt") throw Failed("het opbouwen is mislukt: " + stand.value("fout", "zie het log van overview"));
-    if (state == "gereed") {
-      progress.done(fmt::format("{} gebeurtenissen", done));
+    if (!stand.value("bezig", false)) {
+      if (stand.value("live", std::string()) == before)
+        throw Failed("het opbouwen is afgebroken; zie het log van overview");
+      progress.done(fmt::format("gereed, generatie {}", stand.value("generatie", std::int64_t{0})));
       return 0;
     }
-    progress.set(std::min(done, total) * 1000 / total);
+    const auto done = stand.value("gedaan", std::uint64_t{0});
+    progress.set(std::min<std::uint64_t>(
+        1000, done * 1000 / std::max<std::uint64_t>(stand.value("totaal", std::uint64_t{0}), 1)));
     std::this_thread::sleep_for(look_every);
   }
 }

@@ -9,7 +9,8 @@ namespace gestand::cli {
 
 std::vector<DemoStep> demo_steps() {
   std::vector<DemoStep> all = demo_vehicles();
-  for (const auto& part : {demo_motions(), demo_commitments()}) all.insert(all.end(), part.begin(), part.end());
+  for (const auto& part : {demo_motions(), demo_commitments(), demo_reporting()})
+    all.insert(all.end(), part.begin(), part.end());
   return all;
 }
 

@@ -24,4 +24,18 @@ std::vector<DemoStep> demo_vehicles() {
   };
 }
 
+// What the editions say of their items; the last one was sent, so that proposals to close are waiting.
+std::vector<DemoStep> demo_reporting() {
+  return {
+      {"bijdrage-1", "/v1/edities/<id hjb-nu>/bijdragen",
+       R"({"item":"<id 99001-16>","tekst":"Voorbeeld: de aanpak is in alle eenheden ingevoerd.","akkoord":true})"},
+      {"bijdrage-2", "/v1/edities/<id hjb-nu>/bijdragen",
+       R"({"item":"<id TZ990001-001>","tekst":"Voorbeeld: de proef loopt tot het einde van het jaar."})"},
+      {"vorig-koppeling-1", "/v1/moties/<id 99003-10>/koppelingen", R"({"editie":"<id hjb-vorig>","rol":"afdoening"})"},
+      {"vorig-koppeling-2", "/v1/moties/<id 99001-17>/koppelingen",
+       R"({"editie":"<id hjb-vorig>","rol":"tussenstand"})"},
+      {"vorig-verzending", "/v1/edities/<id hjb-vorig>/verzendingen", R"({"datum":"<-20>","kamerstuk":"99001-50"})"},
+  };
+}
+
 }  // namespace gestand::cli

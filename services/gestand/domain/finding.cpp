@@ -48,6 +48,7 @@ constexpr std::array words{
           "stemmen tellen niet op tot 150 zetels; uitslag zonder stemlijst"},
     Words{Reason::VotesContradict, "stemmen-strijdig",
           "stemmen en uitslag spreken elkaar tegen; uitslag zonder stemlijst"},
+    Words{Reason::Refused, "geweigerd", "de dienst voor moties nam het record niet (geheel) over"},
 };
 
 constexpr bool in_order() {

@@ -70,6 +70,7 @@ enum class Reason {
   DecisionWithoutDate,
   VotesIncomplete,
   VotesContradict,
+  Refused,
 };
 
 struct Finding {
