@@ -50,7 +50,7 @@ TEST(DemoScript, NamesOnlyWhatIsInvented) {
   for (const DemoStep& step : demo_steps()) {
     for (const std::string& text : {step.body, step.path}) {
       std::smatch dossier;
-      for (std::string rest = text; std::regex_search(rest, dossier, std::regex("([0-9]{5})-[0-9]"));
+      for (std::string rest = text; std::regex_search(rest, dossier, std::regex("(?:^|[^0-9])([0-9]{5})-[0-9]"));
            rest = dossier.suffix())
         EXPECT_TRUE(dossier[1] >= "99001" && dossier[1] <= "99099") << text;
     }
