@@ -1,0 +1,142 @@
+#include "services/gateway/app/routes.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <vector>
+
+namespace gestand::gateway {
+
+namespace {
+
+constexpr std::array role_names{"lezer", "behandelaar", "coordinator", "beheerder"};
+
+using enum Action;
+using enum Role;
+
+std::vector<Route> build() {
+  std::vector<Route> out{
+      {"GET", "/v1/openapi.json", OpenApi, Lezer, "", "", "", "Deze beschrijving", true},
+      {"GET", "/v1/ik", WhoAmI, Lezer, "", "", "", "Wie ben ik en wat mag ik"},
+      {"GET", "/v1/werkvoorraad", List, Lezer, "overview", "werkvoorraad", "", "Werkvoorraad: moties, toezeggingen en kamerverzoeken in beheer"},
+      {"GET", "/v1/dashboard", Dashboard, Lezer, "overview", "", "", "Stand van zaken in cijfers"},
+      {"GET", "/v1/termijnen", List, Lezer, "overview", "termijnen", "", "Termijnen"},
+      {"POST", "/v1/termijnen/_bereken", Compute, Lezer, "deadlines", "", "", "Wat een termijn in woorden betekent"},
+      {"GET", "/v1/kalender", Calendar, Lezer, "organisation", "", "", "Feestdagen en recessen"},
+      {"GET", "/v1/gebeurtenissen", Feed, Lezer, "", "", "", "Alle gebeurtenissen, ook live"},
+      {"GET", "/v1/meldingen", Alerts, Lezer, "alerts", "", "", "Meldingen"},
+      {"POST", "/v1/meldingen/{id}/bevestigingen", AlertVerb, Behandelaar, "alerts", "melding", "bevestigingen", "Melding bevestigen"},
+      {"POST", "/v1/meldingen/{id}/sluimeringen", AlertVerb, Behandelaar, "alerts", "melding", "sluimeringen", "Melding laten sluimeren"},
+      {"GET", "/v1/meldingregels", AlertRules, Lezer, "alerts", "", "", "Meldregels"},
+      {"POST", "/v1/meldingregels", NewAlertRule, Coordinator, "alerts", "", "", "Meldregel maken"},
+      {"GET", "/v1/meldingregels/_voorspel", Forecast, Lezer, "alerts", "", "", "Wat er de komende dagen uitgaat"},
+      {"GET", "/v1/edities", List, Lezer, "overview", "edities", "", "Edities"},
+      {"GET", "/v1/edities/{id}", Item, Lezer, "overview", "edities", "", "Een editie"},
+      {"GET", "/v1/edities/{id}/dekking", Coverage, Lezer, "overview", "", "", "Wat in deze editie wordt beantwoord, en hoe ver het is"},
+      {"GET", "/v1/edities/{id}/gebeurtenissen", History, Lezer, "vehicles", "edities", "", "Geschiedenis van een editie"},
+      {"POST", "/v1/edities/{id}/planningen", Command, Behandelaar, "vehicles", "editie", "planningen", "Editie verplaatsen"},
+      {"POST", "/v1/edities/{id}/bijdragen", Command, Behandelaar, "vehicles", "editie", "bijdragen", "Tekst over een item"},
+      {"POST", "/v1/edities/{id}/vaststellingen", Command, Coordinator, "vehicles", "editie", "vaststellingen", "Editie vaststellen"},
+      {"POST", "/v1/edities/{id}/verzendingen", Command, Coordinator, "vehicles", "editie", "verzendingen", "Editie verzenden"},
+      {"POST", "/v1/edities/{id}/annuleringen", Command, Coordinator, "vehicles", "editie", "annuleringen", "Editie annuleren"},
+      {"POST", "/v1/edities/{id}/correcties", Command, Coordinator, "vehicles", "editie", "correcties", "Fout feit corrigeren"},
+      {"GET", "/v1/vehikels", List, Lezer, "overview", "vehikels", "", "Vehikels"},
+      {"POST", "/v1/vehikels", Command, Behandelaar, "vehicles", "vehikel", "", "Vehikel maken"},
+      {"GET", "/v1/vehikels/{id}", Item, Lezer, "overview", "vehikels", "", "Een vehikel"},
+      {"PATCH", "/v1/vehikels/{id}", Command, Behandelaar, "vehicles", "vehikel", "wijzig", "Vehikel verbeteren"},
+      {"GET", "/v1/vehikels/{id}/gebeurtenissen", History, Lezer, "vehicles", "vehikels", "", "Geschiedenis van een vehikel"},
+      {"POST", "/v1/vehikels/{id}/edities", Command, Behandelaar, "vehicles", "editie", "", "Editie maken"},
+      {"POST", "/v1/tokens", NewToken, Beheerder, "organisation", "token", "", "Token maken"},
+      {"POST", "/v1/tokens/{id}/intrekkingen", Command, Beheerder, "organisation", "token", "intrekkingen", "Token intrekken"},
+  };
+  const auto reference = [&](std::string_view list, std::string_view one, std::string_view kind) {
+    out.push_back({"GET", list, List, Lezer, "overview", list.substr(4), "", "Referentiegegevens"});
+    out.push_back({"POST", list, Command, Beheerder, "organisation", kind, "", "Referentiegegevens toevoegen"});
+    out.push_back({"GET", one, Item, Lezer, "overview", list.substr(4), "", "Een referentiegegeven"});
+    out.push_back({"PATCH", one, Command, Beheerder, "organisation", kind, "wijzig", "Referentiegegeven verbeteren"});
+  };
+  reference("/v1/ambten", "/v1/ambten/{id}", "ambt");
+  reference("/v1/directies", "/v1/directies/{id}", "directie");
+  reference("/v1/medewerkers", "/v1/medewerkers/{id}", "medewerker");
+
+  static const std::array motion_verbs{"appreciaties", "aanhoudingsverzoeken", "aanhoudingen", "hervattingen", "stemmingen", "intrekkingen",
+                                       "overnames", "vervallenverklaringen", "wijzigingen", "uitvoeringen"};
+  static const std::array commitment_verbs{"voldoeningen", "vervallenverklaringen", "voorwaardevervullingen", "uitstelverzoeken", "uitstelbesluiten", "relaties"};
+  static const std::array shared_verbs{"toewijzingen", "termijnen", "koppelingen", "notities", "correcties"};
+  // The patterns live as long as the table.
+  static std::vector<std::string> patterns;
+  patterns.reserve(200);
+  const auto keep = [&](std::string text) -> std::string_view { return patterns.emplace_back(std::move(text)); };
+  const auto promise = [&](const std::string& list, std::string_view service, std::string_view kind, auto own_verbs) {
+    const std::string base = "/v1/" + list;
+    const std::string one = base + "/{id}";
+    const std::string_view name = keep(list);
+    out.push_back({"GET", keep(base), List, Lezer, "overview", name, "", "Lijst"});
+    out.push_back({"POST", keep(base), Command, Behandelaar, service, kind, "", "Vastleggen"});
+    out.push_back({"GET", keep(one), Item, Lezer, "overview", name, "", "Een item"});
+    out.push_back({"PATCH", keep(one), Command, Behandelaar, service, kind, "wijzig", "Verbeteren, met reden"});
+    out.push_back({"GET", keep(one + "/gebeurtenissen"), History, Lezer, service, name, "", "Geschiedenis, oudste eerst"});
+    const auto add = [&](const char* verb) {
+      const Role right = std::string_view(verb) == "uitstelbesluiten" ? Coordinator : Behandelaar;
+      out.push_back({"POST", keep(one + "/" + verb), Command, right, service, kind, verb, "Feit vastleggen"});
+    };
+    for (const char* verb : own_verbs) add(verb);
+    for (const char* verb : shared_verbs) add(verb);
+    out.push_back({"POST", keep(one + "/termijnen/{sub}/verplaatsingen"), Command, Behandelaar, service, kind, "termijnen/verplaatsingen", "Termijn verplaatsen"});
+    out.push_back({"DELETE", keep(one + "/termijnen/{sub}"), Command, Behandelaar, service, kind, "termijnen/verwijder", "Termijn verwijderen"});
+    out.push_back({"DELETE", keep(one + "/koppelingen/{sub}"), Command, Behandelaar, service, kind, "koppelingen/verwijder", "Koppeling verwijderen"});
+    out.push_back({"POST", keep(one + "/voorstellen/{sub}/besluiten"), Command, Coordinator, service, kind, "voorstellen/besluiten", "Besluiten over een voorstel"});
+  };
+  promise("moties", "motions", "motie", motion_verbs);
+  promise("toezeggingen", "commitments", "toezegging", commitment_verbs);
+  promise("kamerverzoeken", "commitments", "kamerverzoek", commitment_verbs);
+  return out;
+}
+
+// Segment by segment; nothing if they differ.
+std::optional<std::map<std::string, std::string>> fits(std::string_view pattern, std::string_view path) {
+  std::map<std::string, std::string> out;
+  while (!pattern.empty() && !path.empty()) {
+    const auto wanted = pattern.substr(0, pattern.find('/', 1));
+    const auto given = path.substr(0, path.find('/', 1));
+    if (wanted.starts_with("/{")) {
+      if (given.size() < 2 || given[1] == '_') return std::nullopt;
+      out[std::string(wanted.substr(2, wanted.size() - 3))] = given.substr(1);
+    } else if (wanted != given) {
+      return std::nullopt;
+    }
+    pattern.remove_prefix(wanted.size());
+    path.remove_prefix(given.size());
+  }
+  return pattern.empty() && path.empty() ? std::optional(out) : std::nullopt;
+}
+
+}  // namespace
+
+int rank(std::string_view role) {
+  const auto found = std::find(role_names.begin(), role_names.end(), role);
+  return found == role_names.end() ? -1 : static_cast<int>(found - role_names.begin());
+}
+
+const char* to_string(Role role) { return role_names[static_cast<std::size_t>(role)]; }
+
+std::span<const Route> routes() {
+  static const std::vector<Route> all = build();
+  return all;
+}
+
+Match match(std::string_view method, std::string_view path) {
+  Match out;
+  for (const auto& route : routes()) {
+    auto parameters = fits(route.pattern, path);
+    if (!parameters) continue;
+    out.allowed += (out.allowed.empty() ? "" : ", ") + std::string(route.method);
+    if (route.method == method) {
+      out.route = &route;
+      out.parameters = std::move(*parameters);
+    }
+  }
+  return out;
+}
+
+}  // namespace gestand::gateway
