@@ -48,7 +48,7 @@ write_whole() { # stdin to a file that is never seen half
   (umask 077 && cat >"$1.new") && mv "$1.new" "$1"
 }
 
-url_decode() { local s=${1//+/%2B}; printf '%b' "${s//%/\\x}"; }
+url_decode() { local s=${1//\\/\\\\}; printf '%b' "${s//%/\\x}"; }
 
 # A URI as key=value pairs: whoever adds a role or an option to a conninfo can then simply append it.
 conninfo_of() {

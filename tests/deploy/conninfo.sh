@@ -1,0 +1,15 @@
+# A PostgreSQL URI becomes key=value pairs that libpq reads back as the same; what is no URI stays as it is.
+. "$(dirname "$0")/support/support.sh"
+. "$ROOT/deploy/lib/shell.sh"
+. "$ROOT/deploy/lib/stack.sh"
+becomes() { is "$1" "$(conninfo_of "$1")" "$2"; }
+becomes "host=db user=gestand" "host=db user=gestand"
+becomes "postgresql://" ""
+becomes "postgresql://db.example.org/gestand" "host=db.example.org dbname=gestand"
+becomes "postgres://u@db:6432/gestand?sslmode=require&connect_timeout=3" "user=u host=db port=6432 dbname=gestand sslmode=require connect_timeout=3"
+becomes "postgresql://u:p%40ss%27%20%5Cw@db/g" "user=u password='p@ss\\' \\\\w' host=db dbname=g"
+becomes "postgresql://u:a+b@db/g" "user=u password=a+b host=db dbname=g"
+becomes "postgresql://%2Fvar%2Frun%2Fpostgresql/g" "host=/var/run/postgresql dbname=g"
+becomes "postgresql:///g?host=/tmp/een%20map" "dbname=g host='/tmp/een map'"
+becomes "postgresql://[::1]:5433/g" "host=::1 port=5433 dbname=g"
+becomes "postgresql://a:5432,b:5433/g?target_session_attrs=read-write" "host='a,b' port=5432,5433 dbname=g target_session_attrs=read-write"
