@@ -4,6 +4,7 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "common/calendar/date.hpp"
 #include "common/logging/log.hpp"
 #include "common/vocab/errors.hpp"
 
@@ -72,6 +73,9 @@ void serve_log_methods(bus::Node& node, eventlog::Log& log, eventlog::Database& 
       for (auto& [id, text] : log.texts(json::parse(request.body).at("ids"))) out[id] = std::move(text);
       return bus::Reply{bus::Status::Ok, out.dump()};
     });
+  });
+  node.serve("clock.now", [&log](const bus::Request& request) {
+    return guarded(request, [&] { return bus::Reply{bus::Status::Ok, calendar::to_iso(log.now())}; });
   });
   node.serve("log.verify", [&database](const bus::Request& request) { return guarded(request, [&] { return verify(database); }); });
 }

@@ -3,6 +3,7 @@
 //   log.read   {"deel","na","hoogstens"} -> packed events of a partition
 //   log.item   {"item"}                  -> packed events of an item, oldest first
 //   log.texts  {"ids":[…]}               -> {id: text}; erased ones are missing
+//   clock.now  ""                        -> the stack's clock, RFC 3339
 //   log.verify ""                        -> {"fouten":[{"deel","volgnummer","item","fout"}],"digest","events"}
 #pragma once
 #include <functional>

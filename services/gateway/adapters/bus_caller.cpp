@@ -61,8 +61,12 @@ json BusCaller::ask(const std::string& service, const std::string& method, const
   return json::parse(checked(persist(service, method, body.dump(), {}, true), service));
 }
 
+json BusCaller::ask_with_key(const std::string& service, const std::string& method, const json& body, const std::string& key) {
+  return json::parse(checked(persist(service, method, body.dump(), key, !key.empty()), service));
+}
+
 json BusCaller::command(const std::string& service, const json& envelope, const std::string& key) {
-  return json::parse(checked(persist(service, service + ".command", envelope.dump(), key, !key.empty()), service));
+  return ask_with_key(service, service + ".command", envelope, key);
 }
 
 std::string BusCaller::bytes(const std::string& service, const std::string& method, const std::string& body) {

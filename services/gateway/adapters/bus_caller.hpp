@@ -14,6 +14,7 @@ class BusCaller {
 
   // A question: harmless to repeat. Throws Unavailable when the time is over.
   [[nodiscard]] nlohmann::json ask(const std::string& service, const std::string& method, const nlohmann::json& body);
+  [[nodiscard]] nlohmann::json ask_with_key(const std::string& service, const std::string& method, const nlohmann::json& body, const std::string& key);
   // A command. With a key it is repeated also in doubt; without one only where certainly nothing happened.
   [[nodiscard]] nlohmann::json command(const std::string& service, const nlohmann::json& envelope, const std::string& key);
   // Bytes, for the log.

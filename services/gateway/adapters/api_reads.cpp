@@ -1,0 +1,262 @@
+// What the API answers to questions.
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "common/calendar/date.hpp"
+#include "common/calendar/zone.hpp"
+#include "common/eventlog/ids.hpp"
+#include "common/http/server.hpp"
+#include "common/vocab/errors.hpp"
+#include "services/gateway/adapters/api_server.hpp"
+#include "services/gateway/adapters/csv.hpp"
+#include "services/gateway/adapters/problem_json.hpp"
+#include "services/gateway/adapters/request_checks.hpp"
+
+namespace gestand::gateway {
+
+using nlohmann::json;
+
+namespace {
+
+constexpr int page_size_default = 50;
+constexpr int feed_limit_default = 100;
+constexpr int feed_limit_max = 1'000;
+
+ApiResponse ok(const json& body) { return {200, "application/json", body.dump(-1, ' ', false, json::error_handler_t::replace), {}, nullptr}; }
+
+std::string link(const ApiRequest& request, const json& params, std::int64_t page, const char* relation) {
+  std::string query;
+  for (const auto& [name, value] : params.items()) {
+    if (name != "page") query += http::percent_encode(name) + "=" + http::percent_encode(value.get<std::string>()) + "&";
+  }
+  return "<" + request.path + "?" + query + "page=" + std::to_string(page) + ">; rel=\"" + relation + "\"";
+}
+
+// The overview has checked both parameters.
+std::string links(const ApiRequest& request, const json& params, std::int64_t count) {
+  const std::int64_t page = std::stoll(params.value("page", "1"));
+  const std::int64_t size = std::stoll(params.value("pageSize", std::to_string(page_size_default)));
+  const std::int64_t last = std::max<std::int64_t>(1, (count + size - 1) / size);
+  std::string out = link(request, params, 1, "first");
+  if (page > 1) out += ", " + link(request, params, std::min(page - 1, last), "prev");
+  if (page < last) out += ", " + link(request, params, page + 1, "next");
+  return out + ", " + link(request, params, last, "last");
+}
+
+// The event as the history shows it; members that begin with "_" are the owner's own.
+json history_entry(const eventlog::StoredEvent& stored) {
+  const json event = json::parse(stored.body);
+  const json& data = event.at("data");
+  const std::string last = stored.type.substr(stored.type.rfind('.') + 1);
+  json out = {{"id", event.at("id")}, {"type", stored.type}, {"soort", last.substr(last.find('-') + 1)}, {"versie", stored.version},
+              {"item", stored.item},  {"door", data.at("door")}, {"geregistreerdOp", event.at("time")}};
+  if (data.contains("datum")) out["datum"] = data["datum"];
+  if (data.contains("feit")) out["feit"] = data["feit"];
+  out["wijziging"] = json::array();
+  for (const auto& change : data.value("wijziging", json::array())) {
+    if (!change.at("veld").get<std::string>().starts_with("_")) out["wijziging"].push_back(change);
+  }
+  return out;
+}
+
+int limit_of(const json& params, wire::Faults& faults) {
+  const std::string text = params.value("limit", std::to_string(feed_limit_default));
+  const bool number = !text.empty() && text.size() <= 4 && text.find_first_not_of("0123456789") == std::string::npos;
+  const int limit = number ? std::stoi(text) : 0;
+  if (limit < 1 || limit > feed_limit_max) {
+    faults.push_back({"query", "limit", "buiten-bereik", "\"limit\" moet van 1 tot en met " + std::to_string(feed_limit_max) + " zijn."});
+  }
+  return limit;
+}
+
+// Alerts answer with the same shapes as the read model.
+ApiResponse answered(const json& answer, const ApiRequest& request) {
+  if (answer.contains("errors") || (answer.contains("code") && answer.contains("detail"))) return problem(answer, request.path);
+  if (answer.contains("nietGevonden")) return problem(404, "niet-gevonden", "Er is niets met deze id.", request.path);
+  return ok(answer);
+}
+
+}  // namespace
+
+ApiResponse ApiServer::list(const ApiRequest& request, const Match& found, const Identity& identity) {
+  wire::Faults faults;
+  const json params = parameters(request, faults);
+  if (!faults.empty()) return problem(faults, request.path);
+  const bool wants_json = accepts(request, "application/json") || accepts(request, "application/problem+json");
+  if (!wants_json && accepts(request, csv_type)) return exported(request, found, params, csv_type);
+  json question = {{"kind", found.route->kind}, {"params", params}};
+  if (identity.directorate) question["token"] = {{"directie", *identity.directorate}};
+  const json answer = bus_.ask("overview", "overview.list", question);
+  if (answer.contains("errors")) return problem(answer, request.path);
+  ApiResponse out = ok({{"aantal", answer.at("aantal")}, {"resultaten", answer.at("resultaten")}});
+  out.headers.emplace_back("Link", links(request, params, answer["aantal"]));
+  if (answer.contains("achterstand")) out.headers.emplace_back("Gestand-Achterstand", answer["achterstand"].dump());
+  return out;
+}
+
+// The whole filtered list, page by page from the read model, so that a big one needs little memory.
+ApiResponse ApiServer::exported(const ApiRequest& request, const Match& found, json params, const std::string& type) {
+  const std::string separator = params.value("scheiding", "");
+  if (!separator.empty() && separator != "puntkomma" && separator != "komma") {
+    return problem(wire::Faults{{"query", "scheiding", "onbekende-waarde", "\"scheiding\" is \"komma\" of \"puntkomma\"."}}, request.path);
+  }
+  json question = {{"kind", found.route->kind}, {"params", std::move(params)}};
+  const json first = bus_.ask("overview", "overview.export", question);
+  if (first.contains("errors")) return problem(first, request.path);
+  ApiResponse out{200, type + "; charset=utf-8", "", {}, nullptr};
+  out.headers.emplace_back("Content-Disposition", "attachment; filename=\"" + std::string(found.route->kind) + ".csv\"");
+  out.stream = [this, question, first, mark = separator == "puntkomma" ? ';' : ','](const Write& write) mutable {
+    Csv csv(question.at("kind"), mark);
+    if (!write(csv.header())) return;
+    for (json page = first;;) {
+      for (const auto& row : page.at("resultaten")) {
+        if (!write(csv.line(row))) return;
+      }
+      if (!page.contains("cursor")) return;
+      question["cursor"] = page["cursor"];
+      page = bus_.ask("overview", "overview.export", question);
+    }
+  };
+  return out;
+}
+
+ApiResponse ApiServer::item(const ApiRequest& request, const Match& found) {
+  wire::Faults faults;
+  const json params = parameters(request, faults);
+  only(params, {"peilDatum"}, faults);
+  if (!faults.empty()) return problem(faults, request.path);
+  json question = {{"kind", found.route->kind}, {"id", found.parameters.at("id")}};
+  if (params.contains("peilDatum")) question["peilDatum"] = params["peilDatum"];
+  const json answer = bus_.ask("overview", "overview.item", question);
+  if (answer.contains("errors")) return problem(answer, request.path);
+  if (answer.contains("nietGevonden")) return problem(404, "niet-gevonden", "Er is niets met deze id.", request.path);
+  json shown = answer;
+  const json behind = shown.contains("achterstand") ? shown["achterstand"] : json();
+  shown.erase("achterstand");
+  ApiResponse out = ok(shown);
+  if (!behind.is_null()) out.headers.emplace_back("Gestand-Achterstand", behind.dump());
+  if (shown.contains("versie")) out.headers.emplace_back("ETag", "\"" + shown["versie"].dump() + "\"");
+  return out;
+}
+
+// The item's own events from its owner's log, and those of its deadlines: the log already is the history.
+ApiResponse ApiServer::history(const ApiRequest& request, const Match& found) {
+  wire::Faults faults;
+  const json params = parameters(request, faults);
+  only(params, {"peilDatum"}, faults);
+  std::optional<std::string> until;
+  if (params.contains("peilDatum")) {
+    const auto day = calendar::parse_date(params["peilDatum"].get<std::string>());
+    if (!day) faults.push_back({"query", "peilDatum", "geen-datum", "\"peilDatum\" moet een datum zijn (JJJJ-MM-DD)."});
+    if (day) until = calendar::to_iso(calendar::end_of_day(*day));
+  }
+  if (!faults.empty()) return problem(faults, request.path);
+  const std::string id = found.parameters.at("id");
+  auto events = eventlog::unpack_events(bus_.bytes(std::string(found.route->service), "log.item", json{{"item", id}}.dump()));
+  if (events.empty()) return problem(404, "niet-gevonden", "Er is niets met deze id.", request.path);
+  const json related = bus_.ask("overview", "overview.related", {{"item", id}});
+  for (const auto& deadline : related.value("termijnen", json::array())) {
+    auto more = eventlog::unpack_events(bus_.bytes("deadlines", "log.item", json{{"item", deadline}}.dump()));
+    events.insert(events.end(), more.begin(), more.end());
+  }
+  json entries = json::array();
+  for (const auto& event : events) {
+    json entry = history_entry(event);
+    if (!until || entry["geregistreerdOp"].get<std::string>() < *until) entries.push_back(std::move(entry));
+  }
+  auto& list = entries.get_ref<json::array_t&>();
+  std::stable_sort(list.begin(), list.end(), [](const json& a, const json& b) { return a["geregistreerdOp"] < b["geregistreerdOp"]; });
+  resolve_texts(entries, std::string(found.route->service));
+  return ok({{"aantal", entries.size()}, {"resultaten", std::move(entries)}});
+}
+
+ApiResponse ApiServer::question(const ApiRequest& request, const Match& found, const Identity& identity) {
+  wire::Faults faults;
+  const json params = parameters(request, faults);
+  if (!faults.empty()) return problem(faults, request.path);
+  const auto known = [&](const std::set<std::string>& names) {
+    only(params, names, faults);
+    return faults.empty();
+  };
+  const json actor = {{"id", identity.id}, {"rol", identity.role}};
+  switch (found.route->action) {
+    case Action::WhoAmI: {
+      if (!known({})) break;
+      json out = {{"id", identity.id}, {"rol", identity.role}, {"rechten", json::array()}};
+      if (identity.directorate) out["directie"] = *identity.directorate;
+      if (identity.name) out["naam"] = *identity.name;
+      for (const auto& route : routes()) {
+        if (rank(identity.role) >= static_cast<int>(route.right)) out["rechten"].push_back(std::string(route.method) + " " + std::string(route.pattern));
+      }
+      return ok(out);
+    }
+    case Action::Dashboard: {
+      if (!known({"directie", "peilDatum"})) break;
+      return answered(bus_.ask("overview", "overview.dashboard", params), request);
+    }
+    case Action::Coverage: {
+      if (!known({"peilDatum"})) break;
+      json ask = params;
+      ask["editie"] = found.parameters.at("id");
+      return answered(bus_.ask("overview", "overview.coverage", ask), request);
+    }
+    case Action::Calendar: {
+      if (!known({"jaar"})) break;
+      return answered(bus_.ask("organisation", "organisation.kalender", params), request);
+    }
+    case Action::Compute: {
+      json body;
+      if (auto refused = read_body(request, body)) return *refused;
+      json answer = bus_.ask("deadlines", "deadlines.bereken", body);
+      if (answer.contains("code")) answer["status"] = 400;
+      return answered(answer, request);
+    }
+    case Action::Alerts: return answered(bus_.ask("alerts", "alerts.list", {{"params", params}}), request);
+    case Action::AlertRules: return answered(bus_.ask("alerts", "alerts.rules.list", {{"params", params}}), request);
+    case Action::Forecast: {
+      if (!known({"dagen"})) break;
+      return answered(bus_.ask("alerts", "alerts.voorspel", params), request);
+    }
+    case Action::NewAlertRule:
+    case Action::AlertVerb: {
+      json body;
+      if (auto refused = read_body(request, body)) return *refused;
+      const std::string key = idempotency_key(request, identity.id, faults);
+      if (!faults.empty()) break;
+      json envelope = {{"body", body}, {"actor", actor}, {"door", actor}};
+      if (found.route->action == Action::AlertVerb) {
+        envelope["id"] = found.parameters.at("id");
+        envelope["verb"] = found.route->verb;
+      }
+      const bool verb = found.route->action == Action::AlertVerb;
+      const json answer = bus_.ask_with_key("alerts", verb ? "alerts.verb" : "alerts.rules.create", envelope, key);
+      ApiResponse out = answered(answer, request);
+      if (!verb && out.status == 200) out.status = 201;
+      return out;
+    }
+    case Action::Feed: {
+      const int limit = limit_of(params, faults);
+      if (!known({"na", "limit"})) break;
+      const bool live = accepts(request, "text/event-stream") && !request.header("accept").empty() && request.header("accept").find("text/event-stream") != std::string::npos;
+      const std::string resume = live && !request.header("last-event-id").empty() ? request.header("last-event-id") : params.value("na", "");
+      const auto cursor = resume.empty() ? (live ? feed_.now(bus_) : Feed::Cursor{}) : Feed::decode(resume).value_or(Feed::Cursor{});
+      if (!resume.empty() && !Feed::decode(resume)) {
+        faults.push_back({"query", "na", "geen-cursor", "\"na\" is geen cursor van deze lijst."});
+        break;
+      }
+      if (live) {
+        ApiResponse out{200, "text/event-stream", "", {}, nullptr};
+        out.stream = [this, cursor](const Write& write) { feed_.stream(bus_, cursor, write); };
+        return out;
+      }
+      const auto page = feed_.read(bus_, cursor, static_cast<std::size_t>(limit));
+      std::string body = "{\"resultaten\":[";
+      for (const auto& event : page.events) body += (body.back() == '[' ? "" : ",") + event;
+      return {200, "application/json", body + "],\"volgende\":\"" + page.next + "\"}", {}, nullptr};
+    }
+    default: break;
+  }
+  return faults.empty() ? problem(404, "onbekend-pad", "Dit pad bestaat niet.", request.path) : problem(faults, request.path);
+}
+
+}  // namespace gestand::gateway

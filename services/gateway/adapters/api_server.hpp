@@ -1,0 +1,44 @@
+// The API: checks a request in a fixed order (path, method, login, right, headers, body), sends it on, and makes the answer.
+// Threads: any. Nothing is kept here but identities for two seconds.
+#pragma once
+#include <nlohmann/json_fwd.hpp>
+#include <string>
+
+#include "services/gateway/adapters/bus_caller.hpp"
+#include "services/gateway/adapters/feed.hpp"
+#include "services/gateway/adapters/identity.hpp"
+#include "services/gateway/app/exchange.hpp"
+#include "services/gateway/app/routes.hpp"
+#include "services/gateway/pages/api.hpp"
+
+namespace gestand::gateway {
+
+class ApiServer final : public Api {
+ public:
+  ApiServer(bus::Node& node, Feed& feed) : bus_(node), identities_(bus_), feed_(feed) {}
+
+  // Never throws.
+  [[nodiscard]] ApiResponse handle(const ApiRequest& request);
+  // The same, for the pages.
+  ApiReply call(const ApiCall& call) override;
+  [[nodiscard]] BusCaller& bus() { return bus_; }
+
+ private:
+  [[nodiscard]] ApiResponse checked(const ApiRequest& request);
+  [[nodiscard]] ApiResponse dispatch(const ApiRequest& request, const Match& match, const Identity& identity);
+  [[nodiscard]] ApiResponse command(const ApiRequest& request, const Match& match, const Identity& identity);
+  [[nodiscard]] ApiResponse send_command(const ApiRequest& request, const Match& match, const Identity& identity, nlohmann::json body);
+  [[nodiscard]] ApiResponse new_token(const ApiRequest& request, const Match& match, const Identity& identity);
+  [[nodiscard]] ApiResponse list(const ApiRequest& request, const Match& match, const Identity& identity);
+  [[nodiscard]] ApiResponse exported(const ApiRequest& request, const Match& match, nlohmann::json params, const std::string& type);
+  [[nodiscard]] ApiResponse item(const ApiRequest& request, const Match& match);
+  [[nodiscard]] ApiResponse history(const ApiRequest& request, const Match& match);
+  [[nodiscard]] ApiResponse question(const ApiRequest& request, const Match& match, const Identity& identity);
+  void resolve_texts(nlohmann::json& value, const std::string& service);
+
+  BusCaller bus_;
+  Identities identities_;
+  Feed& feed_;
+};
+
+}  // namespace gestand::gateway

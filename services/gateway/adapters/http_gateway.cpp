@@ -1,0 +1,65 @@
+#include "services/gateway/adapters/http_gateway.hpp"
+
+#include "common/vocab/errors.hpp"
+#include "services/gateway/adapters/problem_json.hpp"
+
+namespace gestand::gateway {
+
+namespace {
+
+bool has(const http::Response& response, const std::string& name) {
+  for (const auto& [given, value] : response.headers) {
+    if (given == name) return true;
+  }
+  return false;
+}
+
+// Security headers of the NL API Design Rules; what a handler has set goes before.
+http::Response secured(http::Response response) {
+  const std::pair<const char*, const char*> all[] = {{"API-Version", "1.0.0"},
+                                                     {"Cache-Control", "no-store"},
+                                                     {"Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"},
+                                                     {"Strict-Transport-Security", "max-age=31536000; includeSubDomains"},
+                                                     {"X-Content-Type-Options", "nosniff"},
+                                                     {"X-Frame-Options", "DENY"},
+                                                     {"Referrer-Policy", "no-referrer"},
+                                                     {"Permissions-Policy", "accelerometer=(), camera=(), geolocation=(), microphone=()"}};
+  for (const auto& [name, value] : all) {
+    if (!has(response, name)) response.headers.emplace_back(name, value);
+  }
+  return response;
+}
+
+http::Response plain(ApiResponse from) {
+  return {from.status, std::move(from.type), std::move(from.body), std::move(from.headers), std::move(from.stream)};
+}
+
+}  // namespace
+
+http::Response HttpGateway::error_page(int status) { return secured(plain(http_problem(status))); }
+
+http::Response HttpGateway::handle(const http::Request& request) {
+  if (request.path == "/livez") return secured({200, "application/json", R"({"status":"ok"})", {}, nullptr});
+  if (request.path == "/readyz") {
+    const bool ready = ready_();
+    return secured({ready ? 200 : 503, "application/json", ready ? R"({"status":"gereed"})" : R"({"status":"niet-gereed"})", {}, nullptr});
+  }
+  if (!request.path.starts_with("/v1/") && request.path != "/v1" && Pages::owns(request.path)) return secured(page(request));
+  return secured(plain(api_.handle({request.method, request.path, request.query, request.headers, request.body})));
+}
+
+http::Response HttpGateway::page(const http::Request& request) {
+  PageRequest in;
+  in.method = request.method;
+  in.path = request.path;
+  for (auto& [name, value] : http::parse_query(request.query)) in.query.emplace(name, value);
+  if (request.header("content-type").starts_with("application/x-www-form-urlencoded")) {
+    for (auto& [name, value] : http::parse_query(request.body)) in.form.emplace(name, value);
+  }
+  in.cookie_header = request.header("cookie");
+  in.peer = request.peer;
+  PageReply out = pages_.handle(in);
+  return {out.status, std::move(out.content_type), std::move(out.body), std::move(out.headers), nullptr};
+}
+
+}  // namespace gestand::gateway
