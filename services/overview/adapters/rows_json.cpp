@@ -86,7 +86,7 @@ std::vector<std::string> linked_editions(const json& document) {
 }
 
 std::string proposal_id(const std::string& item, const std::string& edition) {
-  return eventlog::named_uuid("voorstel", item + "|" + edition);
+  return eventlog::named_uuid(item, "voorstel/" + edition);  // as common/promises makes it
 }
 
 json item_json(const ItemRow& row, const Editions& editions, Date day) {
