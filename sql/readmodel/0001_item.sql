@@ -17,6 +17,7 @@ CREATE TABLE item (
   wissel boolean NOT NULL DEFAULT false,
   volgende_wissel timestamptz,
   -- what the owner recorded
+  bron text,
   soort text,
   versie int NOT NULL DEFAULT 0,
   doc jsonb,
@@ -36,7 +37,6 @@ CREATE TABLE item (
   directie text,
   behandelaar text,
   datum date,
-  gepland date,
   fracties text[] NOT NULL DEFAULT '{}',
   themas text[] NOT NULL DEFAULT '{}',
   edities uuid[] NOT NULL DEFAULT '{}',

@@ -29,7 +29,8 @@ json errors(const Faults& faults) {
 
 Parameters parameters_of(const json& question) {
   Parameters out;
-  for (const auto& [name, value] : question.value("params", json::object()).items())
+  const json given = question.value("params", json::object());
+  for (const auto& [name, value] : given.items())
     out[name] = value.is_string() ? value.get<std::string>() : value.dump();
   return out;
 }

@@ -47,7 +47,8 @@ ItemStand stand_of(const pqxx::row& row) {
   ItemStand stand{.from = instant_of(row["van"])};
   if (!row["tot"].is_null()) stand.until = instant_of(row["tot"]);
   stand.by_switch = row["wissel"].as<bool>();
-  for (auto& [id, document] : json::parse(text(row["termijnen"])).items()) {
+  auto followed = json::parse(text(row["termijnen"]));
+  for (auto& [id, document] : followed.items()) {
     stand.deadlines[id] = std::make_shared<Deadline>(Deadline{std::make_shared<json>(std::move(document))});
   }
   if (row["doc"].is_null()) return stand;
