@@ -54,6 +54,14 @@ json taken(const eventlog::KeyTaken& key) {
 
 std::string Rules::new_id(const json&) const { return eventlog::random_uuid(); }
 
+std::optional<std::string> Rules::directorate(const Call& call, Context& context) const {
+  const json place = call.document.is_null() ? call.body : wire::assignment_on(call.document, context.today);
+  if (!place.is_object() || !place.contains("directie") || !place["directie"].is_string()) return std::nullopt;
+  return place["directie"].get<std::string>();
+}
+
+std::optional<Refusal> Rules::refuse_correction(const json&, const json&) const { return std::nullopt; }
+
 DocumentCache::Entry DocumentCache::get(const std::string& item) {
   const std::lock_guard lock(mutex_);
   const auto found = index_.find(item);
@@ -153,17 +161,20 @@ json Owner::attempt(Rules& rules, Call call, const json& envelope, const std::st
     }
   }
   Context context{now, calendar::amsterdam_date(now), calendar::Calendar::builtin(), world_};
-  if (call.actor.directorate) {
-    const json assigned = makes ? call.body : wire::assignment_on(call.document, context.today);
-    if (!assigned.is_object() || assigned.value("directie", json()) != json(*call.actor.directorate)) {
-      return refused(403, "andere-directie", "Dit token mag alleen schrijven bij directie " + *call.actor.directorate + ".");
-    }
+  if (call.actor.directorate && rules.directorate(call, context) != call.actor.directorate) {
+    return refused(403, "andere-directie", "Dit token mag alleen schrijven bij directie " + *call.actor.directorate + ".");
   }
   Decided decided = call.verb == "correcties" ? annul_event(call, log_.events_of(call.item, 0).events) : rules.decide(call, context);
   if (const auto* refusal = std::get_if<Refusal>(&decided)) return refused(409, refusal->code, refusal->detail);
   if (const auto* faults = std::get_if<wire::Faults>(&decided)) return faulty(*faults);
   auto& change = std::get<Change>(decided);
-  for (auto& one : change.items) take_in_editions(one, context);
+  if (call.verb == "correcties") {
+    if (const auto refusal = rules.refuse_correction(call.document, change.items.front().after)) return refused(409, refusal->code, refusal->detail);
+  }
+  for (auto& one : change.items) {
+    const bool repeat = one.before == one.after && one.fact.is_null();  // nothing happened: no event to tell the news in
+    if (!repeat) take_in_editions(one, context);
+  }
   return append(rules, call, change, key, request_hash, again);
 }
 

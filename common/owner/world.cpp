@@ -60,6 +60,23 @@ std::optional<promises::Edition> World::edition(const std::string& id) {
   return edition_of(id, found[id]);
 }
 
+json World::document(const std::string& service, const std::string& id) {
+  if (!eventlog::is_uuid(id)) return nullptr;
+  const json found = documents(service, {id}, true);
+  return found.contains(id) ? found[id] : json();
+}
+
+std::optional<std::string> World::kind_of(const std::string& service, const std::string& id) {
+  {
+    const std::lock_guard lock(mutex_);
+    if (const auto known = kinds_.find(id); known != kinds_.end()) return known->second;
+  }
+  const json found = document(service, id);
+  if (!found.is_object()) return std::nullopt;
+  const std::lock_guard lock(mutex_);
+  return kinds_[id] = found.value("_soort", "");
+}
+
 std::vector<promises::Edition> World::editions_if_there(const std::vector<std::string>& ids) {
   std::vector<promises::Edition> out;
   if (ids.empty()) return out;

@@ -1,6 +1,7 @@
 // What an owner asks of other owners when it decides. Only a yes is kept: it cannot go stale, because nothing of it is ever deleted.
 // Threads: any. Errors: Unavailable if the other does not answer.
 #pragma once
+#include <map>
 #include <mutex>
 #include <nlohmann/json_fwd.hpp>
 #include <optional>
@@ -20,6 +21,10 @@ class World {
   // Whether reference data holds this code: kind "ambt", "directie" or "medewerker".
   [[nodiscard]] bool knows(const std::string& kind, const std::string& code);
   [[nodiscard]] std::optional<promises::Edition> edition(const std::string& id);
+  // The document of an item of that service, with "_soort"; null if there is none.
+  [[nodiscard]] nlohmann::json document(const std::string& service, const std::string& id);
+  // The kind of an item of that service ("motie"); nothing if there is none.
+  [[nodiscard]] std::optional<std::string> kind_of(const std::string& service, const std::string& id);
   // Those of them that can be had now; nothing if their owner is away: it is news, not a condition.
   [[nodiscard]] std::vector<promises::Edition> editions_if_there(const std::vector<std::string>& ids);
 
@@ -32,6 +37,7 @@ class World {
   bus::Node& node_;
   std::mutex mutex_;
   std::set<std::string> known_;
+  std::map<std::string, std::string> kinds_;  // by id
 };
 
 }  // namespace gestand::owner

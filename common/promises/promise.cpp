@@ -90,12 +90,16 @@ Outcome<Promise> move_deadline(Promise promise, const std::string& id, const Dea
   if (!reading) return reading.refusal();
   const auto& r = reading.value();
   const std::string from = found->date ? calendar::to_iso(*found->date) : "";
+  if (wish.edition && running_for(promise.deadlines, wish.edition->id) != promise.deadlines.end()) {
+    return Refusal{"termijn-bestaat-al", "Deze editie geeft dit item al een termijn."};
+  }
   if (r.date == found->date) return Refusal{"termijn-ongewijzigd", "De nieuwe termijn is gelijk aan de oude."};
   for (const auto& step : r.steps) found->steps.push_back(step);
   found->steps.push_back({"Verplaatst: " + reason, from, r.date ? calendar::to_iso(*r.date) : "", "besluit"});
   found->kind = r.kind;
   found->date = r.date;
   found->words = wish.words ? wish.words : found->words;
+  if (wish.edition) found->edition = wish.edition->id;
   ++found->moves;
   return promise;
 }
