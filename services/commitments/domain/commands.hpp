@@ -1,0 +1,78 @@
+// What can be asked of a commitment, as values; decide() says what follows, or why not.
+#pragma once
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "services/commitments/domain/commitment.hpp"
+
+namespace gestand::commitments {
+
+using promises::DeadlineWish;
+
+struct Make {
+  Kind kind = Kind::Toezegging;
+  std::optional<std::string> number;
+  calendar::Chamber chamber = calendar::Chamber::TK;
+  std::string text;
+  Date date;
+  Speaker made_by;
+  std::vector<Party> made_to, asked_by;
+  bool asked_by_one = false;
+  std::optional<Source> source;
+  std::optional<std::string> directorate, responsible, condition;
+  std::optional<DeadlineWish> deadline;
+  std::string deadline_words;  // the same in the words of the contract, for a term that has to wait
+  std::vector<std::string> themes;
+};
+struct Fulfil {
+  Date date;
+  std::optional<std::string> letter, edition;
+  bool partial = false;
+};
+struct Drop {
+  Date date;
+  std::string reason;
+  std::optional<std::string> letter;
+};
+struct MeetCondition {
+  Date date;
+  std::string note;
+  std::optional<DeadlineWish> deadline;  // the term that waited, as it reads now
+};
+struct AskExtension {
+  DeadlineWish wish;
+  std::string wish_words, reason;
+};
+struct DecideExtension {
+  std::string request, decision, by;
+  Date date;
+  std::optional<DeadlineWish> wish;  // of that request, as it reads now
+};
+struct Relate {
+  std::string kind, to;
+};
+struct Correct {
+  std::optional<std::string> number, text, name;
+  std::optional<std::vector<Party>> made_to, asked_by;
+  std::optional<Source> source;
+  std::optional<std::vector<std::string>> themes;
+};
+
+using Command = std::variant<Fulfil, Drop, MeetCondition, AskExtension, DecideExtension, Relate, Correct>;
+
+struct Decision {
+  std::string event;  // as in the event type: "voldaan"; empty: a harmless repeat, nothing happened
+  Commitment commitment;
+};
+
+[[nodiscard]] Outcome<Decision> make(const std::string& id, const Make& command, const Day& day);
+[[nodiscard]] Outcome<Decision> decide(const Commitment& commitment, const Command& command, const Day& day);
+
+// What the verbs that all promises share may not do to a commitment in this state.
+[[nodiscard]] std::optional<Refusal> refuse_shared(const Commitment& before, const std::string& verb,
+                                                   const std::string& sub);
+[[nodiscard]] std::optional<Refusal> refuse_link(const Commitment& before, const promises::Promise& after);
+
+}  // namespace gestand::commitments

@@ -1,0 +1,30 @@
+// The organisation service: owns ambten, directies, medewerkers and tokens; tells who a token is, and the calendar.
+#include <nlohmann/json.hpp>
+
+#include "common/eventlog/ids.hpp"
+#include "common/owner/owner.hpp"
+#include "common/run/service.hpp"
+#include "services/organisation/adapters/bus_api.hpp"
+#include "services/organisation/adapters/reference_rules.hpp"
+
+int main(int argc, char** argv) {
+  using namespace gestand;
+  run::Service service("organisation", argc, argv);
+  eventlog::Log log(service.database());
+  owner::Owner* self = nullptr;  // staff and tokens belong to a directorate, which lies in the same log
+  const auto look = [&self](const std::string& id) {
+    auto document = eventlog::is_uuid(id) ? self->current(id).document : nlohmann::json();
+    return document.is_null() ? nlohmann::json::object() : document;
+  };
+  std::vector<std::unique_ptr<owner::Rules>> rules;
+  rules.push_back(std::make_unique<organisation::ReferenceRules>("ambt"));
+  rules.push_back(std::make_unique<organisation::ReferenceRules>("directie"));
+  rules.push_back(std::make_unique<organisation::StaffRules>(look));
+  rules.push_back(std::make_unique<organisation::TokenRules>(look));
+  owner::Owner owner("organisation", service.node(), log, std::move(rules));
+  self = &owner;
+  service.serve_log(log);
+  owner.serve();
+  organisation::serve_queries(service.node(), log, owner);
+  return service.run();
+}

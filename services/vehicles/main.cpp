@@ -1,0 +1,26 @@
+// The vehicles service: owns vehikels, their edities, and the contributions to them.
+#include <nlohmann/json.hpp>
+
+#include "common/eventlog/ids.hpp"
+#include "common/owner/owner.hpp"
+#include "common/run/service.hpp"
+#include "services/vehicles/adapters/vehicle_rules.hpp"
+
+int main(int argc, char** argv) {
+  using namespace gestand;
+  run::Service service("vehicles", argc, argv);
+  eventlog::Log log(service.database());
+  owner::Owner* self = nullptr;  // the rules of an edition look at its vehicle, which lies in the same log
+  const auto look = [&self](const std::string& id) {
+    auto document = eventlog::is_uuid(id) ? self->current(id).document : nlohmann::json();
+    return document.is_null() ? nlohmann::json::object() : document;
+  };
+  std::vector<std::unique_ptr<owner::Rules>> rules;
+  rules.push_back(std::make_unique<vehicles::VehicleRules>());
+  rules.push_back(std::make_unique<vehicles::EditionRules>(look));
+  owner::Owner owner("vehicles", service.node(), log, std::move(rules));
+  self = &owner;
+  service.serve_log(log);
+  owner.serve();
+  return service.run();
+}
