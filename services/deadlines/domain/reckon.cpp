@@ -63,18 +63,39 @@ std::optional<Closing> end_of(const std::vector<Saying>& said, const Courses& co
   return end;
 }
 
+// Owners take in the moves of an edition too, with their next own event. We know those moves ourselves, one by one:
+// what an owner counts and tells of them is left out.
+int echoes(const std::vector<Saying>& said, std::size_t i) {
+  const bool same_edition = i > 0 && !said[i].edition.empty() && said[i].edition == said[i - 1].edition;
+  return same_edition ? std::max(0, said[i].shifts - said[i - 1].shifts) : 0;
+}
+
+bool tells_a_move_to(const Step& step, const std::optional<Date>& date) {
+  return date && !step.from.empty() && step.to == calendar::to_iso(*date);
+}
+
+void add_new_steps(Standing& standing, const std::vector<Saying>& said, std::size_t i) {
+  int left_out = echoes(said, i);
+  for (const auto& step : said[i].steps) {
+    if (i > 0 && std::find(said[i - 1].steps.begin(), said[i - 1].steps.end(), step) != said[i - 1].steps.end())
+      continue;
+    if (left_out > 0 && tells_a_move_to(step, said[i].date))
+      --left_out;
+    else
+      standing.steps.push_back(step);
+  }
+}
+
 }  // namespace
 
 Standing reckon(const std::vector<Saying>& said, const Courses& courses) {
   Standing standing;
   const auto end = end_of(said, courses);
-  const std::vector<Step> none;
   int moved = 0;
   for (std::size_t i = 0; i < said.size(); ++i) {
     const auto& saying = said[i];
-    const auto& told_before = i == 0 ? none : said[i - 1].steps;
-    for (const auto& step : saying.steps)
-      if (std::find(told_before.begin(), told_before.end(), step) == told_before.end()) standing.steps.push_back(step);
+    add_new_steps(standing, said, i);
+    moved -= echoes(said, i);
     standing.date = saying.date;
     if (!standing.first) standing.first = saying.first ? saying.first : saying.date;
     Span span{saying.at, i + 1 < said.size() ? said[i + 1].at : Instant::max()};

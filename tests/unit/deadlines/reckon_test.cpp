@@ -80,6 +80,25 @@ TEST(Reckon, AnotherEditionFromThereOn) {
             "2024-12-01>2024-12-12]");
 }
 
+TEST(Reckon, AMoveThatTheOwnerTookInCountsOnce) {
+  const auto first = says(at("2024-05-17"), "2024-07-04");
+  auto later = says(at("2024-05-25"), "2024-06-19");
+  later.shifts = 1;
+  later.steps = {{"De editie is verplaatst.", "2024-07-04", "2024-06-19", "vehikelplanning"}};
+  const auto known = edition({{at("2024-05-01"), day("2024-07-04"), "", ""},
+                              {at("2024-05-20"), day("2024-06-25"), "eerst", ""},
+                              {at("2024-05-21"), day("2024-06-19"), "debat", ""}});
+  EXPECT_EQ(shown(reckon({first, later}, known)),
+            "2024-06-19 eerst 2024-07-04 x2 [Editie verplaatst: eerst 2024-07-04>2024-06-25] [Editie verplaatst: debat "
+            "2024-06-25>2024-06-19]");
+  auto dropped = later;
+  dropped.at = at("2024-05-26");
+  dropped.ended = Ending::Stopped;
+  dropped.steps.push_back({"De termijn is verwijderd.", "2024-06-19", "2024-05-26", "besluit"});
+  EXPECT_EQ(reckon({first, later, dropped}, known).steps.back().step, "De termijn is verwijderd.");
+  EXPECT_EQ(reckon({first, later, dropped}, known).shifts, 2);
+}
+
 struct EndCase {
   const char* what;
   std::optional<Instant> owner;

@@ -1,0 +1,67 @@
+// What alerts know of other services' items: the members kept of their documents, and what a rule or a mail reads in
+// them.
+#pragma once
+#include <nlohmann/json_fwd.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "common/vocab/time.hpp"
+#include "services/alerts/domain/evaluate.hpp"
+
+namespace gestand::alerts {
+
+// The event as far as every reader needs it. Throws std::invalid_argument on one that is malformed.
+struct Told {
+  std::string event;
+  std::string type;
+  std::string item;
+  std::string kind;
+  Instant at;
+  bool bulk = false;
+  std::string data;  // JSON
+};
+[[nodiscard]] Told told_by(const std::string& body);
+
+// Folds the changes into what is kept of an item or a directorate; other members are left out.
+[[nodiscard]] std::string fold_item(const std::string& document, const Told& told);
+[[nodiscard]] std::string fold_directorate(const std::string& document, const Told& told);
+// A deadline's document is small and kept whole.
+[[nodiscard]] std::string fold_deadline(const std::string& document, const Told& told);
+
+[[nodiscard]] std::vector<Assignment> assignments_of(const std::string& item_document);
+[[nodiscard]] std::string office_on(const std::string& item_document, Date day);
+
+struct Label {
+  std::string number;
+  std::string title;
+};
+[[nodiscard]] Label label_of(const std::string& item_document);
+
+struct Facts {
+  std::string item;
+  std::string item_kind;
+  std::string kind;
+  std::optional<Date> date;
+  bool ended = false;
+  std::string edition;
+};
+[[nodiscard]] Facts facts_of(const std::string& deadline_document);
+
+struct Directorate {
+  std::string code;
+  std::string name;
+  std::vector<std::string> mail;
+};
+[[nodiscard]] Directorate directorate_of(const std::string& document, const std::string& id);
+
+// An appreciation in this event that another office gave than the one in charge: its day and words for the mail.
+struct ByAnother {
+  Date date;
+  std::string words;
+};
+[[nodiscard]] std::optional<ByAnother> appreciated_by_another(const std::string& item_document, const Told& told);
+// This deadline was stopped because its edition was annulled.
+[[nodiscard]] bool stopped_by_edition(const Told& told);
+
+}  // namespace gestand::alerts

@@ -1,0 +1,244 @@
+// One transaction of the evaluation: what is due on the first day on which anything is.
+#include "services/alerts/adapters/pg_evaluation.hpp"
+
+#include <algorithm>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "common/calendar/date.hpp"
+#include "common/eventlog/ids.hpp"
+#include "services/alerts/adapters/known_json.hpp"
+#include "services/alerts/adapters/pg_alerts.hpp"
+#include "services/alerts/adapters/pg_known.hpp"
+#include "services/alerts/adapters/pg_rules.hpp"
+
+namespace gestand::alerts {
+namespace {
+
+using nlohmann::json;
+
+constexpr int deadlines_a_run = 500;
+constexpr int others_a_run = 200;
+constexpr std::size_t alerts_a_mail = 100;
+
+struct Planned {
+  Due due;
+  std::string item;
+  std::string item_kind;
+  std::string deadline;  // empty for something that happened
+  std::string words;
+};
+
+class Run {
+ public:
+  Run(pqxx::work& transaction, Date target)
+      : transaction_(transaction),
+        target_(target),
+        evaluated_(lock_watermark(transaction)),
+        clock_(stack_clock(transaction)) {}
+
+  // True: there is more to do.
+  bool work(eventlog::Appended& appended) {
+    evaluate_first_day();
+    take_signals();
+    plan_new();
+    wake_snoozed();
+    const bool more = move_watermark();
+    save_mails();
+    appended = changes_.write(transaction_);
+    return more;
+  }
+
+ private:
+  [[nodiscard]] std::optional<Date> first_due() const {
+    const auto rows =
+        transaction_.exec_params("SELECT min(next_due) FROM deadline WHERE next_due <= $1", calendar::to_iso(target_));
+    return rows[0][0].is_null() ? std::nullopt : std::optional(day_from(rows[0][0]));
+  }
+
+  void evaluate_first_day() {
+    const auto day = first_due();
+    if (!day) return;
+    std::set<std::string> ids;
+    for (const auto& row : transaction_.exec_params("SELECT id FROM deadline WHERE next_due = $1 ORDER BY id LIMIT $2",
+                                                    calendar::to_iso(*day), deadlines_a_run))
+      ids.insert(row[0].c_str());
+    auto known = load_deadlines(transaction_, ids);
+    // What was moved just before we had its lock is for another day.
+    std::erase_if(known, [&](const auto& entry) { return entry.second.next_due != day; });
+    std::set<std::string> item_ids;
+    for (const auto& [id, deadline] : known) item_ids.insert(facts_of(deadline.document).item);
+    const auto items = load_items(transaction_, item_ids);
+    const auto rules = threshold_rules(transaction_);
+    std::vector<Deadline> deadlines;
+    for (auto& [id, deadline] : known) {
+      auto running = running_deadline(id, deadline);
+      deadline.evaluated = *day;
+      deadline.next_due = running ? next_due(*running, rules, calendar::Calendar::builtin(), *day) : std::nullopt;
+      if (!running) continue;
+      if (const auto item = items.find(running->item); item != items.end())
+        running->assignments = assignments_of(item->second.document);
+      deadlines.push_back(std::move(*running));
+    }
+    std::map<std::string, const Deadline*> by_id;
+    for (const auto& deadline : deadlines) by_id[deadline.id] = &deadline;
+    for (auto& due : evaluate(deadlines, rules, calendar::Calendar::builtin(), *day)) {
+      const auto& deadline = *by_id.at(due.key.deadline);
+      planned_.push_back({due, deadline.item, deadline.item_kind, deadline.id, ""});
+    }
+    if (!known.empty()) save_deadlines(transaction_, known);
+  }
+
+  void take_signals() {
+    const auto rows = transaction_.exec_params(
+        "DELETE FROM signal WHERE id IN (SELECT id FROM signal ORDER BY id LIMIT $1) RETURNING id, rule, item, "
+        "deadline, date, words",
+        others_a_run);
+    std::set<std::string> item_ids;
+    for (const auto& row : rows) item_ids.insert(row[2].c_str());
+    const auto items = load_items(transaction_, item_ids);
+    for (const auto& row : rows) {
+      const auto rule = find_rule(transaction_, row[1].c_str());
+      const auto item = items.find(row[2].c_str());
+      if (!rule || !rule->active || item == items.end()) continue;
+      const auto directorate = directorate_on(assignments_of(item->second.document), clock_.today);
+      if (directorate.empty()) continue;  // nobody's: as for thresholds
+      const auto receiver = json::parse(rule->document).value("ontvanger", "directie");
+      Due due{{row[0].c_str(), rule->id, 0, day_from(row[4])},
+              clock_.today,
+              receiver == "directie" ? directorate : receiver,
+              {}};
+      planned_.push_back({due, item->first, item->second.kind, row[3].is_null() ? "" : row[3].c_str(), row[5].c_str()});
+    }
+  }
+
+  void plan_new() {
+    std::vector<std::string> ids;
+    for (const auto& planned : planned_) ids.push_back(alert_id(planned.due.key));
+    const auto existing = ids.empty() ? ids : existing_alerts(transaction_, ids);
+    std::set<std::string> seen(existing.begin(), existing.end());
+    for (std::size_t i = 0; i < planned_.size(); ++i) {
+      if (!seen.insert(ids[i]).second) continue;  // there and back: not again
+      const auto& planned = planned_[i];
+      KnownAlert alert{ids[i], 0, "", planned.due.key, planned.item, planned.due.receiver, planned.due.day, "gepland",
+                       {},     1, ""};
+      json document{{"soort", "melding"},
+                    {"regel", planned.due.key.rule},
+                    {"drempel", planned.due.key.threshold},
+                    {"item", planned.item},
+                    {"itemSoort", planned.item_kind},
+                    {"effectieveDatum", calendar::to_iso(planned.due.day)},
+                    {"ontvanger", planned.due.receiver},
+                    {"kanaal", "mail"},
+                    {"status", "gepland"},
+                    {"ingehaald", planned.due.day < clock_.today && planned.words.empty()}};
+      if (!planned.deadline.empty()) document["termijn"] = planned.deadline;
+      if (!planned.deadline.empty()) document["termijnDatum"] = calendar::to_iso(planned.due.key.date);
+      if (!planned.words.empty()) document["aanleiding"] = planned.words;
+      if (!planned.due.copies.empty()) document["kopie"] = planned.due.copies;
+      post(std::move(alert), document, planned.due.copies);
+    }
+  }
+
+  void wake_snoozed() {
+    for (auto& alert : lock_lapsed_snoozes(transaction_, std::max(target_, evaluated_), others_a_run)) {
+      auto document = json::parse(alert.document);
+      document["status"] = alert.status = "gepland";
+      document.erase("sluimerTot");
+      document.erase("sluimerReden");
+      alert.snoozed_until.reset();
+      ++alert.round;
+      const auto copies = document.value("kopie", std::vector<std::string>{});
+      post(std::move(alert), document, copies);
+    }
+  }
+
+  // Puts the alert in the mail of this evaluation for its receiver.
+  void post(KnownAlert alert, const json& document, const std::vector<std::string>& copies) {
+    auto& mails = mails_[{alert.receiver, copies}];
+    if (mails.empty() || mails.back().alerts.size() >= alerts_a_mail) {
+      // Every mail of a round carries other alerts: the first one names it.
+      mails.push_back({eventlog::named_uuid(alert.id, "bericht/" + std::to_string(alert.round)), {}});
+    }
+    alert.mail = mails.back().id;
+    mails.back().alerts.push_back(alert.id);
+    changes_.add(std::move(alert), document, {"gepland", by_system, "", clock_.today, "", ""});
+  }
+
+  void save_mails() {
+    for (const auto& [to, mails] : mails_)
+      for (const auto& mail : mails)
+        transaction_.exec_params(
+            "INSERT INTO mail (id, receiver, copies, alerts, state) VALUES ($1, $2, $3::text[], $4::uuid[], 'klaar')",
+            mail.id, to.first, eventlog::pg_array(to.second), eventlog::pg_array(mail.alerts));
+  }
+
+  bool move_watermark() {
+    const auto next = first_due();
+    const auto reached = std::max(evaluated_, next ? *next - std::chrono::days{1} : target_);
+    const auto moved = transaction_.exec_params("UPDATE watermark SET day = $2 WHERE day = $1",
+                                                calendar::to_iso(evaluated_), calendar::to_iso(reached));
+    if (moved.affected_rows() != 1) throw std::logic_error("the watermark moved under its lock");
+    if (next) return true;
+    const auto rest = transaction_.exec_params(
+        "SELECT EXISTS (SELECT FROM signal) OR EXISTS (SELECT FROM alert WHERE status = 'gesluimerd' AND snoozed_until "
+        "<= $1 AND id <> ALL ($2::uuid[]))",
+        calendar::to_iso(target_), woken());
+    return rest[0][0].as<bool>();
+  }
+
+  // Alerts whose new status is not written yet.
+  [[nodiscard]] std::string woken() const {
+    std::vector<std::string> ids;
+    for (const auto& [to, mails] : mails_)
+      for (const auto& mail : mails) ids.insert(ids.end(), mail.alerts.begin(), mail.alerts.end());
+    return eventlog::pg_array(ids);
+  }
+
+  struct Mail {
+    std::string id;
+    std::vector<std::string> alerts;
+  };
+
+  pqxx::work& transaction_;
+  Date target_;
+  Date evaluated_;
+  Clock clock_;
+  std::vector<Planned> planned_;
+  AlertChanges changes_;
+  std::map<std::pair<std::string, std::vector<std::string>>, std::vector<Mail>> mails_;
+};
+
+}  // namespace
+
+Look PgEvaluation::look() {
+  Look look;
+  database_.statements([&](pqxx::nontransaction& transaction) {
+    const auto rows = transaction.exec(
+        "SELECT to_char(platform.nu() AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"'), (SELECT day FROM "
+        "watermark), "
+        "(SELECT min(next_due) FROM deadline WHERE next_due IS NOT NULL), EXISTS (SELECT FROM signal), "
+        "(SELECT min(snoozed_until) FROM alert WHERE status = 'gesluimerd')");
+    const auto row = rows[0];
+    look.now = calendar::parse_instant(row[0].c_str()).value();
+    look.evaluated = day_from(row[1]);
+    look.first_due = row[2].is_null() ? std::nullopt : std::optional(day_from(row[2]));
+    look.signals = row[3].as<bool>();
+    look.first_snoozed = row[4].is_null() ? std::nullopt : std::optional(day_from(row[4]));
+  });
+  return look;
+}
+
+bool PgEvaluation::run(Date target) {
+  bool more = false;
+  eventlog::Appended appended;
+  database_.transaction([&](pqxx::work& transaction) {
+    appended.clear();
+    more = Run{transaction, target}.work(appended);
+  });
+  publish_(appended);
+  return more;
+}
+
+}  // namespace gestand::alerts

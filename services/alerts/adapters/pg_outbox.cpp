@@ -1,0 +1,185 @@
+// The SQL of mails on their way.
+#include "services/alerts/adapters/pg_outbox.hpp"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "common/calendar/date.hpp"
+#include "common/eventlog/ids.hpp"
+#include "common/logging/log.hpp"
+#include "services/alerts/adapters/pg_alerts.hpp"
+#include "services/alerts/adapters/pg_letter.hpp"
+#include "services/alerts/app/stages/dedupe.hpp"
+#include "services/alerts/app/stages/hold.hpp"
+#include "services/alerts/app/stages/mute.hpp"
+#include "services/alerts/app/stages/record.hpp"
+
+namespace gestand::alerts {
+namespace {
+
+using nlohmann::json;
+
+constexpr auto lease = "30 seconds";  // longer than any attempt may take; real time
+
+std::vector<std::string> texts(const pqxx::field& field) {
+  std::vector<std::string> found;
+  if (field.is_null()) return found;
+  auto parser = field.as_array();
+  for (auto [kind, value] = parser.get_next(); kind != pqxx::array_parser::done;
+       std::tie(kind, value) = parser.get_next())
+    if (kind == pqxx::array_parser::string_value) found.push_back(value);
+  return found;
+}
+
+bool runs(pqxx::work& transaction, const std::string& deadline) {
+  return transaction.exec_params("SELECT coalesce((SELECT running FROM deadline WHERE id = $1), true)", deadline)[0][0]
+      .as<bool>();
+}
+
+// Hold, mute, dedupe: what of a mail is still to be said. A reminder of what has ended is settled by that.
+std::vector<KnownAlert> still_to_say(pqxx::work& transaction, const std::string& mail, AlertChanges& changes,
+                                     std::vector<KnownAlert> alerts) {
+  const auto evaluated = calendar::parse_date(transaction.exec("SELECT day FROM watermark")[0][0].c_str()).value();
+  std::erase_if(alerts, [&](const KnownAlert& alert) {
+    const auto held = hold(alert.status == "gesluimerd" ? alert.snoozed_until : std::nullopt, evaluated);
+    const auto muted = mute(alert.status == "bevestigd", alert.round > 1, runs(transaction, alert.key.deadline));
+    const auto twice = dedupe(alert.status == "verzonden", alert.mail == mail);
+    if (held == Hold::No && muted == Mute::No && twice == Dedupe::No) return false;
+    const std::string reason{held != Hold::No    ? to_string(held)
+                             : muted != Mute::No ? to_string(muted)
+                                                 : to_string(twice)};
+    logging::info("alert left out of its mail", {{"melding", alert.id}, {"reden", reason}});
+    if (muted == Mute::DeadlineEnded && held == Hold::No && twice == Dedupe::No) {
+      auto document = json::parse(alert.document);
+      auto settled = alert;
+      document["status"] = settled.status = "bevestigd";
+      changes.add(
+          std::move(settled), document,
+          {"bevestigd", by_system, json{{"toelichting", reason}}.dump(), stack_clock(transaction).today, "", ""});
+    }
+    return true;
+  });
+  return alerts;
+}
+
+}  // namespace
+
+PgOutbox::PgOutbox(eventlog::Database& database, MailSettings settings, Publish publish)
+    : database_(database),
+      settings_(std::move(settings)),
+      owner_(settings_.instance + "/" + eventlog::random_uuid()),
+      publish_(std::move(publish)) {}
+
+void PgOutbox::take_over() {
+  // An instance lives once: what its name holds under another life (or this life could not record) is nobody's any
+  // more.
+  database_.transaction([&](pqxx::work& transaction) {
+    transaction.exec_params(
+        "UPDATE mail SET again_at = clock_timestamp(), leased_until = clock_timestamp() "
+        "WHERE state = 'onderweg' AND split_part(owner, '/', 1) = $1",
+        settings_.instance);
+  });
+}
+
+std::optional<Intent> PgOutbox::next() {
+  for (;;) {
+    std::optional<Intent> intent;
+    eventlog::Appended appended;
+    bool found = false;
+    database_.transaction([&](pqxx::work& transaction) {
+      appended.clear();
+      intent = take(transaction, appended, found);
+    });
+    publish_(appended);
+    if (intent || !found) return intent;
+  }
+}
+
+std::optional<Intent> PgOutbox::take(pqxx::work& transaction, eventlog::Appended& appended, bool& found) {
+  const auto rows = transaction.exec(
+      "SELECT id, receiver, copies, alerts, state, attempt, message, envelope, carried, in_doubt FROM mail "
+      "WHERE state IN ('klaar', 'mislukt', 'onderweg') AND again_at <= clock_timestamp() ORDER BY again_at, id LIMIT 1 "
+      "FOR UPDATE SKIP LOCKED");
+  found = !rows.empty();
+  if (!found) return std::nullopt;
+  const auto row = rows[0];
+  const std::string id = row[0].c_str();
+  Intent intent{id, row[5].as<int>() + 1, {"", settings_.sender, {}, ""}};
+  const bool unknown = row[9].as<bool>() || row[4].c_str() == std::string{"onderweg"};
+  if (unknown) {
+    const auto envelope = texts(row[7]);
+    intent.message = {envelope.at(0), envelope.at(1), {envelope.begin() + 2, envelope.end()}, row[6].c_str()};
+    logging::warn("mail is sent again: the outcome of the last attempt is unknown", {{"bericht", intent.message.id}});
+  }
+  std::vector<std::string> carried = texts(row[8]);
+  if (!unknown) {
+    AlertChanges changes;
+    const auto alerts = still_to_say(transaction, id, changes, lock_alerts(transaction, texts(row[3])));
+    if (alerts.empty()) transaction.exec_params("UPDATE mail SET state = 'vervallen' WHERE id = $1", id);
+    appended = changes.write(transaction);
+    if (alerts.empty()) return std::nullopt;
+    const auto letter = letter_for(transaction, settings_, row[1].c_str(), texts(row[2]), alerts);
+    intent.message = {letter.id, letter.sender, letter.to, compose(letter)};
+    intent.message.receivers.insert(intent.message.receivers.end(), letter.copies.begin(), letter.copies.end());
+    carried.clear();
+    for (const auto& alert : alerts) carried.push_back(alert.id);
+  }
+  std::vector<std::string> envelope{intent.message.id, intent.message.sender};
+  envelope.insert(envelope.end(), intent.message.receivers.begin(), intent.message.receivers.end());
+  transaction.exec_params(
+      std::string("UPDATE mail SET state = 'onderweg', attempt = $2, owner = $3, message = $4, envelope = $5::text[], "
+                  "carried = $6::uuid[], "
+                  "in_doubt = true, resent = resent + $7, leased_until = clock_timestamp() + interval '") +
+          lease + "', again_at = clock_timestamp() + interval '" + lease + "' WHERE id = $1",
+      id, intent.attempt, owner_, intent.message.bytes, eventlog::pg_array(envelope), eventlog::pg_array(carried),
+      unknown ? 1 : 0);
+  return intent;
+}
+
+void PgOutbox::record(const Intent& intent, const Result& result) {
+  eventlog::Appended appended;
+  database_.transaction([&](pqxx::work& transaction) {
+    appended.clear();
+    const auto rows = transaction.exec_params(
+        "UPDATE mail SET state = $3, in_doubt = $4, error = $5, owner = NULL, leased_until = NULL, "
+        "message = CASE WHEN $4 THEN message END, again_at = clock_timestamp() + $6 * interval '1 second' "
+        "WHERE id = $1 AND attempt = $2 AND state = 'onderweg' AND owner = $7 RETURNING carried",
+        intent.mail, intent.attempt, std::string{state_after(result.sent)}, result.sent == Sent::Unknown,
+        result.why.empty() ? std::nullopt : std::optional(result.why),
+        static_cast<int>(back_off(intent.attempt).count()), owner_);
+    if (rows.empty()) return;  // somebody else took it over, and will say how it went
+    const auto clock = stack_clock(transaction);
+    AlertChanges changes;
+    for (auto& alert : lock_alerts(transaction, texts(rows[0][0]))) {
+      auto document = json::parse(alert.document);
+      const auto status = std::string{status_after(alert.status, result.sent)};
+      if (result.sent == Sent::Accepted) {
+        document["verzondenOp"] = calendar::to_iso(clock.now);
+        document["berichtId"] = intent.message.id + "@" + host_of(settings_.public_url);
+      } else if (status == alert.status) {
+        continue;  // it was failing already
+      }
+      document["status"] = alert.status = status;
+      const char* what = result.sent == Sent::Accepted ? "verzonden" : "mislukt";
+      const auto fact =
+          result.why.empty() ? std::string{} : json{{"fout", result.why}, {"uitkomst", to_string(result.sent)}}.dump();
+      changes.add(std::move(alert), document, {what, by_system, fact, clock.today, "", ""});
+    }
+    appended = changes.write(transaction);
+  });
+  publish_(appended);
+}
+
+PgOutbox::Counts PgOutbox::counts() {
+  Counts counts;
+  database_.statements([&](pqxx::nontransaction& transaction) {
+    const auto row = transaction.exec(
+        "SELECT count(*) FILTER (WHERE state IN ('klaar', 'mislukt', 'onderweg')), count(*) FILTER (WHERE state = "
+        "'mislukt'), "
+        "coalesce(sum(resent), 0) FROM mail")[0];
+    counts = {row[0].as<double>(), row[1].as<double>(), row[2].as<double>()};
+  });
+  return counts;
+}
+
+}  // namespace gestand::alerts

@@ -1,0 +1,99 @@
+// gestand-alerts: who is told what, when, and that it arrived. Wires the log, the consumer, the evaluation and the
+// delivery, and runs.
+#include <curl/curl.h>
+
+#include <cstdlib>
+#include <memory>
+
+#include "common/consumer/consumer.hpp"
+#include "common/logging/log.hpp"
+#include "common/run/service.hpp"
+#include "services/alerts/adapters/bus_api.hpp"
+#include "services/alerts/adapters/follow.hpp"
+#include "services/alerts/adapters/pg_evaluation.hpp"
+#include "services/alerts/adapters/pg_outbox.hpp"
+#include "services/alerts/adapters/pg_rules.hpp"
+#include "services/alerts/adapters/post_folder.hpp"
+#include "services/alerts/adapters/post_smtp.hpp"
+#include "services/alerts/app/compose.hpp"
+
+namespace {
+
+using namespace gestand;
+
+class FollowedSources final : public alerts::Sources {
+ public:
+  explicit FollowedSources(consumer::Consumer& consumer) : consumer_(consumer) {}
+  bool followed(std::chrono::milliseconds budget) override {
+    const auto deadline = std::chrono::steady_clock::now() + budget;
+    return consumer_.wait_for(consumer_.heads_of_sources(budget), deadline);
+  }
+
+ private:
+  consumer::Consumer& consumer_;
+};
+
+std::string setting(const char* name, const char* fallback) {
+  const char* value = std::getenv(name);
+  return value == nullptr || *value == '\0' ? fallback : value;
+}
+
+std::unique_ptr<alerts::Post> post_of(const run::Settings& settings) {
+  if (settings.smtp_url.empty()) return std::make_unique<alerts::PostFolder>(settings.post_folder);
+  return std::make_unique<alerts::PostSmtp>(settings.smtp_url, alerts::host_of(settings.public_url));
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  curl_global_init(CURL_GLOBAL_DEFAULT);
+  run::Service service("alerts", argc, argv);
+  const auto& settings = service.settings();
+  eventlog::Log log(service.database());
+  const auto publish = [&service](const eventlog::Appended& events) {
+    if (!events.empty()) consumer::publish(service.node(), "alerts", events);
+  };
+  const auto batches = service.open("alerts", 0);
+  alerts::Follow follow;
+  consumer::Consumer consumer({.group = "alerts",
+                               .instance = settings.instance,
+                               .sources = {"organisation", "motions", "commitments", "vehicles", "deadlines"}},
+                              service.node(), *batches, follow);
+  alerts::PgEvaluation evaluation(*batches, publish);
+  FollowedSources sources(consumer);
+  alerts::Evaluator evaluator(evaluation, sources);
+  alerts::PgOutbox outbox(service.database(),
+                          {.instance = settings.instance,
+                           .sender = setting("GESTAND_MAIL_FROM", "gestand@example.org"),
+                           .coordinators = setting("GESTAND_COORDINATORS", "coordinatoren@example.org"),
+                           .public_url = settings.public_url},
+                          publish);
+  const auto post = post_of(settings);
+  alerts::Deliverer deliverer(outbox, *post);
+  alerts::BusApi api(service.database(), log, evaluation, publish);
+
+  service.serve_log(log);
+  api.serve(service.node());
+  service.on_start([&] {
+    eventlog::Appended begun;
+    service.database().transaction([&](pqxx::work& transaction) { begun = alerts::begin_evaluation(transaction); });
+    publish(begun);
+    consumer.start();
+    evaluator.start();
+    deliverer.start();
+  });
+  service.on_stop([&] {
+    deliverer.stop();
+    evaluator.stop();
+    consumer.stop();
+  });
+  service.ready_when([&consumer] { return consumer.caught_up_once(); });
+  service.lag_is([&consumer] { return consumer.lag(); });
+  service.metric("gestand_alerts_mails_waiting", "Mails that are to be sent",
+                 [&outbox] { return outbox.counts().waiting; });
+  service.metric("gestand_alerts_mails_failing", "Mails of which an attempt failed, tried again until it works",
+                 [&outbox] { return outbox.counts().failing; });
+  service.metric("gestand_alerts_resent_total", "Attempts made again because the outcome of the last one was unknown",
+                 [&outbox] { return outbox.counts().resent; });
+  return service.run();
+}
