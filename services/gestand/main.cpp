@@ -34,6 +34,8 @@ class CommandLine {
     add_import();
     add_stack();
     add_safety();
+    add_data();
+    add_tokens();
   }
 
   int run(int argc, char** argv) {
@@ -122,12 +124,78 @@ class CommandLine {
     restore->callback([this] { action_ = [this] { return cmd_restore(data_, file_); }; });
   }
 
+  void add_data() {
+    CLI::App* seed = command(
+        app_, "zaad", "Vul ambten, directies, tokens en (de eerste keer) voorbeeldgegevens; nog eens kan geen kwaad");
+    data_option(seed, data_);
+    seed->add_flag("--geen-demo", no_demo_, "Geen voorbeeldgegevens");
+    seed->callback([this] { action_ = [this] { return cmd_seed(data_, !no_demo_); }; });
+
+    CLI::App* out = command(app_, "export", "Schrijf alle items als JSON-regels, of één soort als CSV");
+    data_option(out, export_.data);
+    out->add_option(
+           "--soort", export_.kind,
+           "moties, toezeggingen, kamerverzoeken, vehikels, edities, termijnen, ambten, directies of medewerkers")
+        ->type_name("SOORT");
+    out->add_flag("--csv", export_.csv, "CSV in plaats van JSON-regels; vraagt --soort");
+    out->add_option("--naar", export_.file, "Bestand dat nog niet bestaat (standaard: standaarduitvoer)")
+        ->type_name("BESTAND");
+    out->callback([this] { action_ = [this] { return cmd_export(export_); }; });
+
+    CLI::App* parked =
+        command(app_, "geparkeerd", "Gebeurtenissen die een afnemer niet kon verwerken: toon, opnieuw of verwijder");
+    parked->require_subcommand(1);
+    for (const char* action : {"toon", "opnieuw", "verwijder"}) {
+      const bool shows = std::string(action) == "toon";
+      CLI::App* sub = command(*parked, action, shows ? "Toon wat er geparkeerd staat" : "Voor één item, in volgorde");
+      data_option(sub, parked_.data);
+      CLI::Option* consumer = sub->add_option("--afnemer", parked_.consumer, "overview, deadlines of alerts")
+                                  ->check(CLI::IsMember({"overview", "deadlines", "alerts"}))
+                                  ->type_name("AFNEMER");
+      if (!shows) {
+        consumer->required();
+        sub->add_option("ITEM", parked_.item, "Id van het item")->required();
+      }
+      sub->callback([this, action] {
+        parked_.action = action;
+        action_ = [this] { return cmd_parked(parked_); };
+      });
+    }
+  }
+
+  void add_tokens() {
+    CLI::App* token = command(app_, "token", "Tokens maken, tonen en intrekken");
+    token->require_subcommand(1);
+    CLI::App* make = command(*token, "maak", "Maak een token; het wordt één keer getoond");
+    data_option(make, token_.data);
+    make->add_option("--rol", token_.role, "lezer, behandelaar, coordinator of beheerder")
+        ->required()
+        ->check(CLI::IsMember({"lezer", "behandelaar", "coordinator", "beheerder"}))
+        ->type_name("ROL");
+    make->add_option("--naam", token_.name, "Voor wie of wat het is")->type_name("NAAM");
+    make->add_option("--directie", token_.directorate, "Mag alleen bij deze directie schrijven")->type_name("CODE");
+    make->add_option("--verloopt", token_.expires, "Niet meer geldig vanaf dit tijdstip")->type_name("TIJDSTIP");
+    make->callback([this] { action_ = [this] { return cmd_token_make(token_); }; });
+    CLI::App* list = command(*token, "lijst", "Toon alle tokens, zonder hun geheim");
+    data_option(list, data_);
+    list->callback([this] { action_ = [this] { return cmd_token_list(data_); }; });
+    CLI::App* withdraw = command(*token, "trekin", "Trek een token in");
+    data_option(withdraw, data_);
+    withdraw->add_option("ID", id_, "Id van het token")->required();
+    withdraw->callback([this] { action_ = [this] { return cmd_token_withdraw(data_, id_); }; });
+  }
+
   CLI::App app_{"Gestand: moties, toezeggingen en hun termijnen. Gereedschap voor beheer.", "gestand"};
   std::function<int()> action_;
   ImportOptions import_;
   ClockOptions clock_;
+  ExportOptions export_;
+  ParkedOptions parked_;
+  TokenOptions token_;
   std::string data_;
   std::string file_;
+  std::string id_;
+  bool no_demo_ = false;
 };
 
 }  // namespace

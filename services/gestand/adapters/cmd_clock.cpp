@@ -14,6 +14,7 @@ namespace gestand::cli {
 namespace {
 
 constexpr std::chrono::seconds patience{300};  // a leap of a year is 365 days to evaluate
+constexpr std::chrono::seconds one_question{10};
 constexpr std::chrono::hours evaluated_at{7};  // in Amsterdam, each day
 
 Instant instant_of(const std::string& words) {
@@ -34,6 +35,22 @@ Date due_day(Instant now) {
   return now >= calendar::amsterdam_instant(today, evaluated_at) ? today : today - std::chrono::days(1);
 }
 
+// The alerts service answers when the day is recorded, or says after a while how far it is: a long leap takes a day at
+// a time.
+void await_evaluation(const Stack& stack, Date due) {
+  StackBus bus(stack);
+  const nlohmann::json until{{"datum", calendar::to_iso(due)}};
+  const auto end = std::chrono::steady_clock::now() + patience;
+  std::string reached;
+  while (std::chrono::steady_clock::now() < end) {
+    const auto answer = nlohmann::json::parse(bus.ask("alerts", "alerts.tot", until.dump(), patience, one_question));
+    if (answer.value("bij", false)) return;
+    reached = answer.value("geevalueerdTot", "");
+  }
+  throw Failed("de klok is gezet, maar de meldingen van " + calendar::to_iso(due) +
+               " zijn nog niet vastgelegd (tot en met " + reached + " wel)");
+}
+
 }  // namespace
 
 int cmd_clock(const ClockOptions& options) {
@@ -47,8 +64,7 @@ int cmd_clock(const ClockOptions& options) {
     const Instant to = instant_of(options.to);
     clock.move_to(to);
     // Every replica reads the clock from the database each time, so all use it as soon as the move is committed.
-    const nlohmann::json until{{"datum", calendar::to_iso(due_day(to))}};
-    StackBus(stack).ask("alerts", "alerts.tot", until.dump(), patience, std::chrono::seconds(60));
+    await_evaluation(stack, due_day(to));
   }
   show(clock.stand());
   return 0;

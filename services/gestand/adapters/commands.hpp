@@ -27,4 +27,34 @@ int cmd_rebuild(const std::string& data);
 int cmd_backup(const std::string& data, const std::string& file);
 int cmd_restore(const std::string& data, const std::string& file);
 
+// Reference data and tokens; with demonstration data where `with_demo`.
+int cmd_seed(const std::string& data, bool with_demo);
+
+struct TokenOptions {
+  std::string data;
+  std::string role;
+  std::string name;
+  std::string directorate;
+  std::string expires;
+};
+int cmd_token_make(const TokenOptions& options);
+int cmd_token_list(const std::string& data);
+int cmd_token_withdraw(const std::string& data, const std::string& id);
+
+struct ParkedOptions {
+  std::string data;
+  std::string action;    // toon, opnieuw, verwijder
+  std::string consumer;  // empty with toon: all
+  std::string item;
+};
+int cmd_parked(const ParkedOptions& options);
+
+struct ExportOptions {
+  std::string data;
+  std::string kind;  // a list of the API; empty: all of them, as JSON lines
+  std::string file;  // empty: standard output
+  bool csv = false;
+};
+int cmd_export(const ExportOptions& options);
+
 }  // namespace gestand::cli
