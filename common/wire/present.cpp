@@ -53,11 +53,13 @@ void apply_changes(json& document, const json& changes) {
   }
 }
 
-json changes_between(const json& before, const json& after) {
+json changes_between(const json& former, const json& after) {
+  static const json nothing = json::object();
+  const json& before = former.is_object() ? former : nothing;
   json out = json::array();
   for (const auto& [name, value] : after.items()) {
-    const auto old = before.is_object() ? before.find(name) : before.end();
-    if (!before.is_object() || old == before.end()) {
+    const auto old = before.find(name);
+    if (old == before.end()) {
       out.push_back(change(name, nullptr, &value));
       continue;
     }
@@ -71,10 +73,8 @@ json changes_between(const json& before, const json& after) {
     }
     out.push_back(change(name, &*old, &value));
   }
-  if (before.is_object()) {
-    for (const auto& [name, value] : before.items()) {
-      if (!after.contains(name)) out.push_back(change(name, &value, nullptr));
-    }
+  for (const auto& [name, value] : before.items()) {
+    if (!after.contains(name)) out.push_back(change(name, &value, nullptr));
   }
   return out;
 }
@@ -82,7 +82,7 @@ json changes_between(const json& before, const json& after) {
 json assignment_on(const json& document, Date day) {
   json out = json::object();
   if (!document.contains("toewijzingen")) return out;
-  for (const auto& one : document["toewijzingen"]) {
+  for (const auto& one : document.at("toewijzingen")) {
     const auto from = calendar::parse_date(one.value("vanafDatum", ""));
     if (from && *from > day) continue;
     for (const auto* name : {"verantwoordelijke", "directie", "behandelaar"}) {
@@ -112,7 +112,8 @@ json present(const json& document, const json& deadlines, const std::string& id,
     if (document.contains("itemSoort")) out["status"] = deadline_status(document, day);  // a deadline as an item of its own
     return out;
   }
-  for (const auto& [name, value] : assignment_on(document, day).items()) out[name] = value;
+  const json assigned = assignment_on(document, day);
+  for (const auto& [name, value] : assigned.items()) out[name] = value;
   out["inBeheer"] = out.contains("directie");
   out["termijnen"] = json::array();
   const json& all = deadlines.is_array() ? deadlines : document.value("termijnen", json::array());
