@@ -1,7 +1,7 @@
 # Writes one .cpp that holds the templates and assets: cmake -DSOURCE=services/gateway -DOUTPUT=x.cpp -P embed.cmake
 # Assets get an address that names their content, and a gzip form made here once instead of at every request.
 set(code "// Made by services/gateway/embed.cmake.\n#include <cstdlib>\n\n#include \"services/gateway/pages/templates.hpp\"\n\n")
-string(APPEND code "namespace gestand::gateway {\nnamespace {\nusing namespace std::string_view_literals;\n\n")
+string(APPEND code "namespace gestand::gateway::pages {\nnamespace {\nusing namespace std::string_view_literals;\n\n")
 
 function(as_bytes path name out length)
   file(READ ${path} hex HEX)
@@ -54,5 +54,5 @@ string(APPEND code "const Asset all_assets[] = {\n${assets}};\n}  // namespace\n
   "const Asset* asset_at(std::string_view address) {\n  for (const auto& asset : all_assets)\n"
   "    if (asset.address == address) return &asset;\n  return nullptr;\n}\n\n"
   "std::string_view asset_address(std::string_view name) {\n  for (const auto& asset : all_assets)\n"
-  "    if (asset.name == name) return asset.address;\n  std::abort();\n}\n\n}  // namespace gestand::gateway\n")
+  "    if (asset.name == name) return asset.address;\n  std::abort();\n}\n\n}  // namespace gestand::gateway::pages\n")
 file(WRITE ${OUTPUT} "${code}")

@@ -8,7 +8,7 @@
 #include "services/gateway/pages/screens.hpp"
 #include "services/gateway/pages/show.hpp"
 
-namespace gestand::gateway {
+namespace gestand::gateway::pages {
 namespace {
 
 using nlohmann::json;
@@ -20,7 +20,7 @@ std::string threshold_in_words(const json& alert) {
   const auto days = found->get<long long>();
   if (days == 0) return "op de dag zelf";
   const auto size = days < 0 ? -days : days;
-  return counted(size, "dag", "dagen") + (days < 0 ? " van tevoren" : " te laat");
+  return counted(size, "dag", "dagen") + (days < 0 ? " van tevoren" : " erna");
 }
 
 struct Subject {
@@ -92,4 +92,4 @@ PageReply alerts_screen(Visit& visit, const std::optional<FormState>& refused, i
                 "alerts", view);
 }
 
-}  // namespace gestand::gateway
+}  // namespace gestand::gateway::pages

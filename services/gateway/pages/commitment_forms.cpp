@@ -4,7 +4,7 @@
 #include "services/gateway/pages/kinds_of_forms.hpp"
 #include "services/gateway/pages/shared_forms.hpp"
 
-namespace gestand::gateway {
+namespace gestand::gateway::pages {
 namespace {
 
 std::vector<Field> source_fields() {
@@ -120,4 +120,4 @@ bool commitment_verb_fits(std::string_view verb, const nlohmann::json& commitmen
   return open;
 }
 
-}  // namespace gestand::gateway
+}  // namespace gestand::gateway::pages

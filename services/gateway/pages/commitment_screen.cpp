@@ -5,7 +5,7 @@
 #include "services/gateway/pages/item_view.hpp"
 #include "services/gateway/pages/show.hpp"
 
-namespace gestand::gateway {
+namespace gestand::gateway::pages {
 namespace {
 
 using nlohmann::json;
@@ -82,4 +82,4 @@ PageReply commitment_screen(Visit& visit, const ItemRequest& request) {
                 "commitment", view);
 }
 
-}  // namespace gestand::gateway
+}  // namespace gestand::gateway::pages

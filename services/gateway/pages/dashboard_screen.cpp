@@ -10,7 +10,7 @@
 #include "services/gateway/pages/screens.hpp"
 #include "services/gateway/pages/show.hpp"
 
-namespace gestand::gateway {
+namespace gestand::gateway::pages {
 namespace {
 
 using nlohmann::json;
@@ -218,4 +218,4 @@ PageReply dashboard_screen(Visit& visit) {
                 "dashboard", view);
 }
 
-}  // namespace gestand::gateway
+}  // namespace gestand::gateway::pages

@@ -1,5 +1,7 @@
 // The page of one edition: when it goes out and how often that moved, what hangs on it, and what would be late
 // without it.
+#include <fmt/format.h>
+
 #include <nlohmann/json.hpp>
 
 #include "common/calendar/date.hpp"
@@ -7,7 +9,7 @@
 #include "services/gateway/pages/item_view.hpp"
 #include "services/gateway/pages/show.hpp"
 
-namespace gestand::gateway {
+namespace gestand::gateway::pages {
 namespace {
 
 using nlohmann::json;
@@ -17,43 +19,36 @@ std::string_view resource_of(std::string_view kind) {
   return kind == "kamerverzoek" ? "kamerverzoeken" : "moties";
 }
 
-// A covered item stands either in the row itself or as an object in its `item`.
 json coverage_row(const json& row, Visit& visit) {
-  const auto inner = part(row, "item");
-  const auto& item = inner.empty() ? row : inner;
-  auto id = text(item, "id");
-  if (id.empty()) id = text(row, "item");
-  auto kind = text(item, "soort");
-  if (kind.empty()) kind = "motie";
-  auto title = text(item, "titel");
-  if (title.empty()) title = text(item, "tekst");
-  auto number = text(item, "nummer");
-  auto cover = text(row, "dekking");
-  if (cover.empty()) cover = text(row, "status");
-  return {{"itemAdres", "/" + std::string(resource_of(kind)) + "/" + id},
+  const auto kind = text(row, "soort");
+  auto title = text(row, "titel");
+  auto number = text(row, "nummer");
+  if (number.empty()) number = text(row, "zaaknummer");
+  return {{"itemAdres", fmt::format("/{}/{}", resource_of(kind), text(row, "id"))},
           {"itemNummer", number},
           {"itemSoort", in_words(Vocabulary::ItemKind, kind)},
           {"itemTitel", title.empty() ? "zonder titel" : title},
           {"koppelRol", badge(Vocabulary::LinkRole, text(row, "rol"))},
-          {"dekking", badge(Vocabulary::Coverage, cover)},
+          {"dekking", badge(Vocabulary::Coverage, text(row, "dekking"))},
           {"bijTermijn", short_term_view(part(row, "termijn"), visit.today)},
-          {"teLaat", row.is_object() && (row.value("teLaatZonder", false) || row.value("teLaatZonderEditie", false))}};
+          {"teLaat", row.value("teLaatZonder", false)}};
 }
 
-json coverage_view(Visit& visit, const std::string& id) {
+json coverage_view(Visit& visit, const std::string& id, Options& items) {
   const auto reply = visit.get("/v1/edities/" + id + "/dekking");
   if (!succeeded(reply)) return {{"rijen", json::array()}, {"onbekend", true}};
   const auto body = parsed(reply);
-  auto rows = body.is_array() ? body : list(body, "resultaten");
-  if (rows.empty()) rows = list(body, "items");
   json out = json::array();
-  for (const auto& row : rows) out.push_back(coverage_row(row, visit));
-  // What would be late may also come as a list of its own.
-  json late = json::array();
-  for (const auto& row : list(body, "teLaatZonder")) {
-    if (row.is_object()) late.push_back(coverage_row(row, visit));
+  for (const auto& row : list(body, "resultaten")) {
+    if (!row.is_object()) continue;
+    out.push_back(coverage_row(row, visit));
+    items.push_back(
+        {text(row, "id"), fmt::format("{} {}", text(out.back(), "itemNummer"), text(out.back(), "itemTitel"))});
   }
-  return {{"rijen", out}, {"laat", late}, {"onbekend", false}};
+  const auto late = static_cast<long long>(list(body, "teLaatZonder").size());
+  return {{"rijen", out},
+          {"onbekend", false},
+          {"laat", late == 0 ? "" : counted(late, "zaak is", "zaken zijn") + " te laat zonder deze editie."}};
 }
 
 json planning_view(const json& edition, Visit& visit) {
@@ -96,11 +91,9 @@ PageReply edition_screen(Visit& visit, const ItemRequest& request) {
   if (vehicle_name.empty() && is_plain_id(vehicle_id)) {
     vehicle_name = text(parsed(visit.get("/v1/vehikels/" + vehicle_id)), "naam");
   }
-  const auto sending = part(edition, "verzending");
-  auto paper = text(edition, "kamerstuk");
-  if (paper.empty()) paper = text(sending, "kamerstuk");
-  auto sent = text(edition, "verzondenDatum");
-  if (sent.empty()) sent = text(sending, "datum");
+  const auto sending = part(edition, "verzonden");
+  const auto paper = text(sending, "kamerstuk");
+  const auto sent = text(sending, "datum");
 
   json view{{"gedaan", done_notice(visit, "edities")},
             {"editieNaam", text(edition, "naam")},
@@ -111,7 +104,7 @@ PageReply edition_screen(Visit& visit, const ItemRequest& request) {
             {"sluiting", date_view(text(edition, "sluitingsDatum"))},
             {"verzonden", date_view(sent)},
             {"kamerstuk", paper},
-            {"dekking", coverage_view(visit, request.id)},
+            {"dekking", coverage_view(visit, request.id, references.items_at_hand())},
             {"werkvoorraadAdres", "/werkvoorraad?editie=" + request.id},
             {"geschiedenis", history_view(visit, references, api_path)},
             {"handelingen", forms.possible(edition)}};
@@ -120,4 +113,4 @@ PageReply edition_screen(Visit& visit, const ItemRequest& request) {
                 "edition", view);
 }
 
-}  // namespace gestand::gateway
+}  // namespace gestand::gateway::pages

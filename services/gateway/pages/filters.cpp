@@ -10,7 +10,7 @@
 #include "services/gateway/pages/form.hpp"
 #include "services/gateway/pages/show.hpp"
 
-namespace gestand::gateway {
+namespace gestand::gateway::pages {
 namespace {
 
 using nlohmann::json;
@@ -76,8 +76,9 @@ std::vector<Filter> filters_of(const std::string& resource) {
 }
 
 // What the API's lists take and no field offers; links bring them.
-constexpr std::array<std::string_view, 6> unseen{"behandelaar", "vehikel", "thema",
-                                                 "gewijzigdNa", "sorteer", "pageSize"};
+constexpr std::array<std::string_view, 11> unseen{"behandelaar", "vehikel",       "thema",       "gewijzigdNa",
+                                                  "inBeheer",    "ingediendVoor", "ingediendNa", "instroom",
+                                                  "uitstroom",   "sorteer",       "pageSize"};
 
 Options options_of(const Filter& filter, References& references) {
   switch (filter.source) {
@@ -96,6 +97,7 @@ Options options_of(const Filter& filter, References& references) {
       }
       return out;
     }
+    case Source::ItemsAtHand:
     case Source::None: break;
   }
   return {};
@@ -214,4 +216,4 @@ json quick_choices(const std::string& resource, const Params& query, Date today)
   return out;
 }
 
-}  // namespace gestand::gateway
+}  // namespace gestand::gateway::pages

@@ -6,7 +6,7 @@
 #include "services/gateway/pages/references.hpp"
 #include "services/gateway/pages/url.hpp"
 
-namespace gestand::gateway {
+namespace gestand::gateway::pages {
 
 // Of an address's query only what the API's list takes, without empty values. Unknown parameters are dropped here, so
 // that a link with a tracking tail still works.
@@ -19,4 +19,4 @@ namespace gestand::gateway {
 // The choices above a list: {tekst, adres, hier}
 [[nodiscard]] nlohmann::json quick_choices(const std::string& resource, const Params& query, Date today);
 
-}  // namespace gestand::gateway
+}  // namespace gestand::gateway::pages

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-namespace gestand::gateway {
+namespace gestand::gateway::pages {
 namespace {
 
 using nlohmann::json;
@@ -36,6 +36,7 @@ Options options_of(const Field& field, References& references) {
     case Source::Offices: return references.offices();
     case Source::Directorates: return references.directorates();
     case Source::Staff: return references.staff();
+    case Source::ItemsAtHand: return references.items_at_hand();
     case Source::Editions: return references.editions();
     case Source::Words: {
       Options out;
@@ -177,4 +178,4 @@ json notice_of(const Problem& problem) {
   }
 }
 
-}  // namespace gestand::gateway
+}  // namespace gestand::gateway::pages

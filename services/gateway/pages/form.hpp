@@ -12,7 +12,7 @@
 #include "services/gateway/pages/visit.hpp"
 #include "services/gateway/pages/words.hpp"
 
-namespace gestand::gateway {
+namespace gestand::gateway::pages {
 
 enum class Kind {
   Text,
@@ -27,7 +27,7 @@ enum class Kind {
   Seats,     // "Fractie 24" a line → [{fractie, zetels}]
 };
 
-enum class Source { None, Words, Offices, Directorates, Staff, Editions };
+enum class Source { None, Words, Offices, Directorates, Staff, Editions, ItemsAtHand };
 
 struct Field {
   std::string_view name;  // as in the API's body; a dot nests: "termijn.datum"
@@ -75,4 +75,4 @@ struct Submission {
 // What a person is told about a refusal that belongs to no field: {kop, tekst, uitleg}.
 [[nodiscard]] nlohmann::json notice_of(const Problem& problem);
 
-}  // namespace gestand::gateway
+}  // namespace gestand::gateway::pages

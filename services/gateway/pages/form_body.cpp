@@ -4,7 +4,7 @@
 
 #include "services/gateway/pages/form.hpp"
 
-namespace gestand::gateway {
+namespace gestand::gateway::pages {
 namespace {
 
 using nlohmann::json;
@@ -98,4 +98,4 @@ json body_from(const Form& form, const Params& typed) {
   return body;
 }
 
-}  // namespace gestand::gateway
+}  // namespace gestand::gateway::pages

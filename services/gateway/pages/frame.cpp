@@ -9,7 +9,7 @@
 #include "services/gateway/pages/url.hpp"
 #include "services/gateway/pages/words.hpp"
 
-namespace gestand::gateway {
+namespace gestand::gateway::pages {
 namespace {
 
 using nlohmann::json;
@@ -39,7 +39,10 @@ std::string in_frame(json frame, std::string_view template_name, const json& vie
 PageReply framed(Visit& visit, int status, const Heading& heading, std::string_view template_name, const json& view) {
   json entries = json::array();
   for (const auto& entry : menu) {
-    entries.push_back({{"adres", entry.address}, {"naam", entry.name}, {"hier", entry.address == heading.menu}});
+    // What is open is what staff come for; the address says so and the list shows it as a filter.
+    const auto open = entry.address == "/werkvoorraad" ? "?isOpen=true" : "";
+    entries.push_back(
+        {{"adres", std::string(entry.address) + open}, {"naam", entry.name}, {"hier", entry.address == heading.menu}});
   }
   json frame{
       {"titel", (heading.has_faults ? "Fout: " : "") + heading.title},
@@ -78,4 +81,4 @@ PageReply problem_page(Visit& visit, const ApiReply& reply) {
   return page;
 }
 
-}  // namespace gestand::gateway
+}  // namespace gestand::gateway::pages

@@ -6,7 +6,7 @@
 
 #include "services/gateway/pages/visit.hpp"
 
-namespace gestand::gateway {
+namespace gestand::gateway::pages {
 
 struct Heading {
   std::string title;           // of the window; the template of the page has the h1
@@ -26,4 +26,4 @@ struct Heading {
 [[nodiscard]] PageReply problem_page(Visit& visit, const ApiReply& reply);
 [[nodiscard]] nlohmann::json problem_view(int status, const std::string& detail);
 
-}  // namespace gestand::gateway
+}  // namespace gestand::gateway::pages

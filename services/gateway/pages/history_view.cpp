@@ -6,7 +6,7 @@
 #include "services/gateway/pages/item_view.hpp"
 #include "services/gateway/pages/show.hpp"
 
-namespace gestand::gateway {
+namespace gestand::gateway::pages {
 namespace {
 
 using nlohmann::json;
@@ -45,8 +45,15 @@ std::string in_plain_words(std::string_view field, const json& value, References
   return out;
 }
 
+// What only explains another change, or is bookkeeping, is on the page elsewhere.
+bool is_worth_showing(const std::string& field) {
+  return !field.empty() && field[0] != '_' && field != "uitleg" && field != "versie" && field != "id" &&
+         field != "verschuivingen" && field != "eersteDatum";
+}
+
 json change_view(const json& change, References& references) {
-  const auto field = text(change, "veld");
+  const auto written = text(change, "veld");
+  const auto field = written.substr(0, written.find('/'));
   const auto value = [&](std::string_view side) {
     const auto found = change.find(side);
     return found == change.end() ? std::string{} : in_plain_words(field, *found, references);
@@ -59,10 +66,10 @@ json change_view(const json& change, References& references) {
 }  // namespace
 
 json history_view(Visit& visit, References& references, const std::string& api_path) {
-  const auto body = parsed(visit.get(api_path + "/gebeurtenissen", "pageSize=500"));
-  const auto events = body.is_array() ? body : list(body, "resultaten");
+  const auto as_of = first(visit.request.query, "peilDatum");
+  const auto body = parsed(visit.get(api_path + "/gebeurtenissen", query_string({{"peilDatum", as_of}})));
   json out = json::array();
-  for (const auto& event : events) {
+  for (const auto& event : list(body, "resultaten")) {
     const auto by = part(event, "door");
     const auto person = text(by, "id");
     const auto role = text(by, "rol");
@@ -70,7 +77,7 @@ json history_view(Visit& visit, References& references, const std::string& api_p
     if (who == person) who = role.empty() ? person : in_words(Vocabulary::Role, role);
     json changes = json::array();
     for (const auto& change : list(event, "wijziging")) {
-      if (change.is_object()) changes.push_back(change_view(change, references));
+      if (is_worth_showing(text(change, "veld"))) changes.push_back(change_view(change, references));
     }
     auto kind = text(event, "type");
     out.push_back({{"gebeurtenis", event_in_words(kind.empty() ? text(event, "soort") : kind)},
@@ -83,4 +90,4 @@ json history_view(Visit& visit, References& references, const std::string& api_p
   return out;
 }
 
-}  // namespace gestand::gateway
+}  // namespace gestand::gateway::pages

@@ -6,7 +6,7 @@
 
 #include "services/gateway/pages/kinds_of_forms.hpp"
 
-namespace gestand::gateway {
+namespace gestand::gateway::pages {
 
 const std::vector<Form>& verbs_of(std::string_view resource) {
   static const auto motions = motion_verbs();
@@ -42,4 +42,4 @@ std::vector<const Form*> possible_verbs(std::string_view resource, const nlohman
   return out;
 }
 
-}  // namespace gestand::gateway
+}  // namespace gestand::gateway::pages

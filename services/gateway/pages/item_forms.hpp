@@ -7,7 +7,7 @@
 
 #include "services/gateway/pages/form.hpp"
 
-namespace gestand::gateway {
+namespace gestand::gateway::pages {
 
 // New things.
 [[nodiscard]] const Form& new_motion_form();
@@ -25,4 +25,4 @@ namespace gestand::gateway {
 // The verbs that can be tried on the item as it stands, in the order of likely use.
 [[nodiscard]] std::vector<const Form*> possible_verbs(std::string_view resource, const nlohmann::json& item);
 
-}  // namespace gestand::gateway
+}  // namespace gestand::gateway::pages

@@ -8,7 +8,7 @@
 #include "services/gateway/pages/item_forms.hpp"
 #include "services/gateway/pages/show.hpp"
 
-namespace gestand::gateway {
+namespace gestand::gateway::pages {
 
 using nlohmann::json;
 
@@ -46,7 +46,8 @@ json ItemForms::possible(const json& item) {
   json out = json::array();
   if (!visit_.may_write()) return out;
   for (const auto* form : possible_verbs(request_.resource, item)) {
-    const bool coordinator = form->verb == "vaststellingen" || form->verb == "verzendingen";
+    const bool coordinator =
+        form->verb == "vaststellingen" || form->verb == "verzendingen" || form->verb == "annuleringen";
     if (!coordinator || visit_.may_coordinate()) out.push_back(view(form->verb));
   }
   return out;
@@ -128,4 +129,4 @@ json assignment_view(const json& item, References& references) {
           {"behandelaar", references.person(text(item, "behandelaar"))}};
 }
 
-}  // namespace gestand::gateway
+}  // namespace gestand::gateway::pages

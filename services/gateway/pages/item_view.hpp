@@ -6,7 +6,7 @@
 
 #include "services/gateway/pages/screens.hpp"
 
-namespace gestand::gateway {
+namespace gestand::gateway::pages {
 
 // The forms of one item, with those refused filled as they were typed.
 class ItemForms {
@@ -46,4 +46,4 @@ class ItemForms {
 // The fields that every item page shows beside the title: responsible office, directorate, handler.
 [[nodiscard]] nlohmann::json assignment_view(const nlohmann::json& item, References& references);
 
-}  // namespace gestand::gateway
+}  // namespace gestand::gateway::pages

@@ -6,7 +6,7 @@
 
 #include "services/gateway/pages/item_forms.hpp"
 
-namespace gestand::gateway {
+namespace gestand::gateway::pages {
 
 [[nodiscard]] std::vector<Form> motion_verbs();
 [[nodiscard]] std::vector<Form> commitment_verbs();
@@ -18,4 +18,4 @@ namespace gestand::gateway {
 [[nodiscard]] bool commitment_verb_fits(std::string_view verb, const nlohmann::json& commitment);
 [[nodiscard]] bool edition_verb_fits(std::string_view verb, const nlohmann::json& edition);
 
-}  // namespace gestand::gateway
+}  // namespace gestand::gateway::pages

@@ -10,7 +10,7 @@
 #include "services/gateway/pages/screens.hpp"
 #include "services/gateway/pages/show.hpp"
 
-namespace gestand::gateway {
+namespace gestand::gateway::pages {
 namespace {
 
 using nlohmann::json;
@@ -206,4 +206,4 @@ PageReply list_screen(Visit& visit, const std::string& resource) {
                 view);
 }
 
-}  // namespace gestand::gateway
+}  // namespace gestand::gateway::pages

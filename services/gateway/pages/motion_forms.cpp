@@ -4,7 +4,7 @@
 #include "services/gateway/pages/kinds_of_forms.hpp"
 #include "services/gateway/pages/shared_forms.hpp"
 
-namespace gestand::gateway {
+namespace gestand::gateway::pages {
 namespace {
 
 constexpr std::string_view people_hint = "Eén per regel, met de fractie tussen haakjes: Kathmann (GroenLinks-PvdA).";
@@ -218,4 +218,4 @@ bool motion_verb_fits(std::string_view verb, const nlohmann::json& motion) {
   return true;
 }
 
-}  // namespace gestand::gateway
+}  // namespace gestand::gateway::pages

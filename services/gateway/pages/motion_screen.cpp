@@ -6,7 +6,7 @@
 #include "services/gateway/pages/item_view.hpp"
 #include "services/gateway/pages/show.hpp"
 
-namespace gestand::gateway {
+namespace gestand::gateway::pages {
 namespace {
 
 using nlohmann::json;
@@ -107,13 +107,17 @@ json other_motion(Visit& visit, const std::string& id) {
   return {{"andereId", id}, {"andereNummer", number.empty() ? "motie " + id : number}};
 }
 
+// Nothing is to be executed of a motion that is not carried; that needs no badge.
+json execution_badge(const std::string& execution) {
+  return execution == "nvt" ? json(false) : badge(Vocabulary::Execution, execution);
+}
+
 json facts_view(const json& motion, Visit& visit, References& references) {
   const auto debate = part(motion, "debat");
-  const auto execution = text(motion, "uitvoering");
   json requests = json::array();
   for (const auto& request : list(motion, "verzoeken")) {
     requests.push_back({{"verzoekTekst", request.is_string() ? request.get<std::string>() : text(request, "tekst")},
-                        {"verzoekUitvoering", badge(Vocabulary::Execution, text(request, "uitvoering"))}});
+                        {"verzoekUitvoering", execution_badge(text(request, "uitvoering"))}});
   }
   return {{"nummer", text(motion, "nummer")},
           {"zaaknummer", text(motion, "zaaknummer")},
@@ -128,7 +132,7 @@ json facts_view(const json& motion, Visit& visit, References& references) {
                                           {"debatTitel", text(debate, "titel")},
                                           {"debatDatum", date_view(text(debate, "datum"))}}},
           {"status", badge(Vocabulary::MotionStatus, text(motion, "status"))},
-          {"uitvoering", execution == "nvt" ? json(false) : badge(Vocabulary::Execution, execution)},
+          {"uitvoering", execution_badge(text(motion, "uitvoering"))},
           {"vervangt", other_motion(visit, text(motion, "vervangt"))},
           {"vervangenDoor", other_motion(visit, text(motion, "vervangenDoor"))},
           {"nietInBeheer", !motion.value("inBeheer", true)},
@@ -167,4 +171,4 @@ PageReply motion_screen(Visit& visit, const ItemRequest& request) {
                 "motion", view);
 }
 
-}  // namespace gestand::gateway
+}  // namespace gestand::gateway::pages

@@ -6,7 +6,7 @@
 #include "services/gateway/pages/item_forms.hpp"
 #include "services/gateway/pages/screens.hpp"
 
-namespace gestand::gateway {
+namespace gestand::gateway::pages {
 
 const Form* new_form(const std::string& resource) {
   if (resource == "moties") return &new_motion_form();
@@ -33,4 +33,4 @@ PageReply new_screen(Visit& visit, const std::string& resource, const std::optio
                 view);
 }
 
-}  // namespace gestand::gateway
+}  // namespace gestand::gateway::pages

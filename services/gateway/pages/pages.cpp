@@ -15,6 +15,9 @@
 #include "services/gateway/pages/url.hpp"
 
 namespace gestand::gateway {
+
+using namespace pages;  // all that this file puts together lies there
+
 namespace {
 
 constexpr std::string_view content_policy =

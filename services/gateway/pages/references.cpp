@@ -6,7 +6,7 @@
 
 #include "services/gateway/pages/url.hpp"
 
-namespace gestand::gateway {
+namespace gestand::gateway::pages {
 namespace {
 
 using nlohmann::json;
@@ -60,4 +60,4 @@ std::string References::edition(const std::string& id) {
   return name;
 }
 
-}  // namespace gestand::gateway
+}  // namespace gestand::gateway::pages

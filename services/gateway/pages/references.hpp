@@ -7,7 +7,7 @@
 
 #include "services/gateway/pages/visit.hpp"
 
-namespace gestand::gateway {
+namespace gestand::gateway::pages {
 
 struct Option {
   std::string value;
@@ -24,6 +24,9 @@ class References {
   const Options& staff();
   const Options& editions();
 
+  // The items that a page has at hand to choose from; it fills them itself.
+  Options& items_at_hand() { return items_; }
+
   // The name, or the code itself where it is unknown.
   std::string office(const std::string& code);
   std::string directorate(const std::string& code);
@@ -35,6 +38,7 @@ class References {
 
   Visit& visit_;
   std::optional<Options> offices_, directorates_, staff_, editions_;
+  Options items_;
 };
 
-}  // namespace gestand::gateway
+}  // namespace gestand::gateway::pages

@@ -8,7 +8,7 @@
 
 #include "services/gateway/pages/templates.hpp"
 
-namespace gestand::gateway {
+namespace gestand::gateway::pages {
 namespace {
 
 namespace km = kainjow::mustache;
@@ -77,4 +77,4 @@ std::string render(std::string_view template_name, const json& view) {
   return html;
 }
 
-}  // namespace gestand::gateway
+}  // namespace gestand::gateway::pages

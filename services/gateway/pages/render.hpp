@@ -4,11 +4,11 @@
 #include <string>
 #include <string_view>
 
-namespace gestand::gateway {
+namespace gestand::gateway::pages {
 
 // Empty strings, null and false hide a section; an array repeats it, and beside every array `rows` stands `rows?`, for
 // what surrounds the repetition; numbers and strings show. Partials {{>name}} are other templates. Aborts on an unknown
 // or malformed template, which is a bug of the build.
 [[nodiscard]] std::string render(std::string_view template_name, const nlohmann::json& view);
 
-}  // namespace gestand::gateway
+}  // namespace gestand::gateway::pages

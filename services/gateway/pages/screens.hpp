@@ -6,7 +6,7 @@
 
 #include "services/gateway/pages/form.hpp"
 
-namespace gestand::gateway {
+namespace gestand::gateway::pages {
 
 struct ItemRequest {
   std::string resource;  // "moties"
@@ -29,4 +29,4 @@ struct ItemRequest {
 [[nodiscard]] PageReply new_screen(Visit& visit, const std::string& resource, const std::optional<FormState>& refused,
                                    int status);
 
-}  // namespace gestand::gateway
+}  // namespace gestand::gateway::pages

@@ -7,7 +7,7 @@
 #include <charconv>
 #include <vector>
 
-namespace gestand::gateway {
+namespace gestand::gateway::pages {
 namespace {
 
 using Key = std::array<unsigned char, 32>;
@@ -123,4 +123,4 @@ std::string no_session_cookie_header(bool secure) {
   return std::string(session_cookie) + "=" + cookie_attributes(secure) + "; Max-Age=0";
 }
 
-}  // namespace gestand::gateway
+}  // namespace gestand::gateway::pages

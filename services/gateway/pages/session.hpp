@@ -7,7 +7,7 @@
 
 #include "common/vocab/time.hpp"
 
-namespace gestand::gateway {
+namespace gestand::gateway::pages {
 
 inline constexpr std::string_view session_cookie = "gestand_sessie";
 inline constexpr std::chrono::hours session_length{8};
@@ -32,4 +32,4 @@ struct Session {
 [[nodiscard]] std::string session_cookie_header(std::string_view sealed, bool secure);
 [[nodiscard]] std::string no_session_cookie_header(bool secure);
 
-}  // namespace gestand::gateway
+}  // namespace gestand::gateway::pages

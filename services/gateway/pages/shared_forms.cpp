@@ -1,7 +1,7 @@
 // Forms in common; see the header.
 #include "services/gateway/pages/shared_forms.hpp"
 
-namespace gestand::gateway {
+namespace gestand::gateway::pages {
 namespace {
 
 Form assignment() {
@@ -122,4 +122,4 @@ std::vector<Form> shared_verbs() {
           note()};
 }
 
-}  // namespace gestand::gateway
+}  // namespace gestand::gateway::pages

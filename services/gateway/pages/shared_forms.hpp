@@ -4,7 +4,7 @@
 
 #include "services/gateway/pages/form.hpp"
 
-namespace gestand::gateway {
+namespace gestand::gateway::pages {
 
 [[nodiscard]] inline Field date_field(std::string_view hint = {}) {
   return {.name = "datum", .label = "Datum", .kind = Kind::Date, .required = true, .hint = hint};
@@ -16,4 +16,4 @@ namespace gestand::gateway {
 
 [[nodiscard]] std::vector<Form> shared_verbs();
 
-}  // namespace gestand::gateway
+}  // namespace gestand::gateway::pages

@@ -9,7 +9,7 @@
 #include "common/calendar/zone.hpp"
 #include "services/gateway/pages/visit.hpp"
 
-namespace gestand::gateway {
+namespace gestand::gateway::pages {
 
 using nlohmann::json;
 
@@ -127,4 +127,4 @@ std::string counted(long long number, std::string_view one, std::string_view man
   return fmt::format("{} {}", grouped(number), number == 1 ? one : many);
 }
 
-}  // namespace gestand::gateway
+}  // namespace gestand::gateway::pages

@@ -7,7 +7,7 @@
 #include "common/vocab/time.hpp"
 #include "services/gateway/pages/words.hpp"
 
-namespace gestand::gateway {
+namespace gestand::gateway::pages {
 
 // {iso, tekst:"3 september 2024"}; false for no date. Text that is no date shows as it is.
 [[nodiscard]] nlohmann::json date_view(std::string_view iso);
@@ -34,4 +34,4 @@ namespace gestand::gateway {
 [[nodiscard]] std::string counted(long long number, std::string_view one, std::string_view many);
 [[nodiscard]] std::string grouped(long long number);
 
-}  // namespace gestand::gateway
+}  // namespace gestand::gateway::pages

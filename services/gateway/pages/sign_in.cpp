@@ -11,7 +11,7 @@
 #include "services/gateway/pages/session.hpp"
 #include "services/gateway/pages/url.hpp"
 
-namespace gestand::gateway {
+namespace gestand::gateway::pages {
 namespace {
 
 std::string destination(const PageRequest& request) {
@@ -71,4 +71,4 @@ PageReply sign_out(const Door& door) {
   return page;
 }
 
-}  // namespace gestand::gateway
+}  // namespace gestand::gateway::pages

@@ -4,7 +4,7 @@
 
 #include "services/gateway/pages/pages.hpp"
 
-namespace gestand::gateway {
+namespace gestand::gateway::pages {
 
 struct Door {
   Api& api;
@@ -17,4 +17,4 @@ struct Door {
 [[nodiscard]] PageReply sign_in(const PageRequest& request, const Door& door);
 [[nodiscard]] PageReply sign_out(const Door& door);
 
-}  // namespace gestand::gateway
+}  // namespace gestand::gateway::pages

@@ -2,7 +2,7 @@
 #pragma once
 #include <string_view>
 
-namespace gestand::gateway {
+namespace gestand::gateway::pages {
 
 // The text of templates/<name>.mustache; empty where there is none.
 [[nodiscard]] std::string_view template_text(std::string_view name);
@@ -20,4 +20,4 @@ struct Asset {
 // The address of an asset by its name; aborts at an unknown name, which is a bug.
 [[nodiscard]] std::string_view asset_address(std::string_view name);
 
-}  // namespace gestand::gateway
+}  // namespace gestand::gateway::pages

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cctype>
 
-namespace gestand::gateway {
+namespace gestand::gateway::pages {
 namespace {
 
 bool is_unreserved(unsigned char c) { return std::isalnum(c) != 0 || c == '-' || c == '_' || c == '.' || c == '~'; }
@@ -97,4 +97,4 @@ bool is_plain_id(std::string_view text) {
   });
 }
 
-}  // namespace gestand::gateway
+}  // namespace gestand::gateway::pages

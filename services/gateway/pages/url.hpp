@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-namespace gestand::gateway {
+namespace gestand::gateway::pages {
 
 using Params = std::multimap<std::string, std::string>;
 
@@ -24,4 +24,4 @@ using Params = std::multimap<std::string, std::string>;
 // Ids come from the address bar and go into an API path: letters, digits and hyphens only, at most 64.
 [[nodiscard]] bool is_plain_id(std::string_view text);
 
-}  // namespace gestand::gateway
+}  // namespace gestand::gateway::pages

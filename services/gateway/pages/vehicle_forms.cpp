@@ -4,7 +4,7 @@
 #include "services/gateway/pages/kinds_of_forms.hpp"
 #include "services/gateway/pages/shared_forms.hpp"
 
-namespace gestand::gateway {
+namespace gestand::gateway::pages {
 namespace {
 
 std::vector<Field> planning_fields() {
@@ -77,9 +77,10 @@ std::vector<Form> edition_verbs() {
        .button = "Bijdrage bewaren",
        .done = "De bijdrage is bewaard.",
        .fields = {{.name = "item",
-                   .label = "Id van de motie of toezegging",
+                   .label = "Motie of toezegging",
+                   .kind = Kind::Select,
                    .required = true,
-                   .hint = "Staat in het adres van de pagina van de motie of toezegging."},
+                   .source = Source::ItemsAtHand},
                   {.name = "tekst", .label = "Tekst", .kind = Kind::Area, .required = true},
                   {.name = "akkoord", .label = "Akkoord", .kind = Kind::Check}}},
       planning(),
@@ -125,11 +126,10 @@ std::vector<Form> alert_verbs() {
 
 bool edition_verb_fits(std::string_view verb, const nlohmann::json& edition) {
   const auto status = text(edition, "status");
-  const bool closed = status == "verzonden" || status == "geannuleerd" || !text(edition, "verzondenDatum").empty() ||
-                      !part(edition, "verzending").empty();
+  const bool closed = status == "verzonden" || status == "geannuleerd";
   if (closed) return false;
   const bool frozen = status == "vastgesteld";
   return !frozen || verb == "verzendingen" || verb == "annuleringen" || verb == "planningen";
 }
 
-}  // namespace gestand::gateway
+}  // namespace gestand::gateway::pages

@@ -5,7 +5,7 @@
 #include "services/gateway/pages/item_view.hpp"
 #include "services/gateway/pages/show.hpp"
 
-namespace gestand::gateway {
+namespace gestand::gateway::pages {
 
 using nlohmann::json;
 
@@ -16,13 +16,9 @@ PageReply vehicle_screen(Visit& visit, const ItemRequest& request) {
   References references(visit);
   ItemForms forms(visit, references, request, {});
 
-  // The vehicle may carry its editions itself; else the list of editions knows.
-  auto editions = list(vehicle, "edities");
-  if (editions.empty() || !editions.front().is_object()) {
-    editions = list(parsed(visit.get("/v1/edities", "vehikel=" + request.id + "&pageSize=500")), "resultaten");
-  }
+  const auto editions = parsed(visit.get("/v1/edities", "vehikel=" + request.id + "&pageSize=500&sorteer=-termijn"));
   json rows = json::array();
-  for (const auto& edition : editions) {
+  for (const auto& edition : list(editions, "resultaten")) {
     rows.push_back({{"editieId", text(edition, "id")},
                     {"editieNaam", text(edition, "naam")},
                     {"gepland", date_view(text(edition, "geplandDatum"))},
@@ -39,4 +35,4 @@ PageReply vehicle_screen(Visit& visit, const ItemRequest& request) {
                 "vehicle", view);
 }
 
-}  // namespace gestand::gateway
+}  // namespace gestand::gateway::pages

@@ -5,7 +5,7 @@
 
 #include "common/vocab/errors.hpp"
 
-namespace gestand::gateway {
+namespace gestand::gateway::pages {
 
 using nlohmann::json;
 
@@ -104,4 +104,4 @@ PageReply see_other(std::string address) {
 
 PageReply html(int status, std::string body) { return {status, std::move(body), "text/html; charset=utf-8", {}}; }
 
-}  // namespace gestand::gateway
+}  // namespace gestand::gateway::pages

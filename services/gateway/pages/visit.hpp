@@ -6,7 +6,7 @@
 #include "services/gateway/pages/pages.hpp"
 #include "services/gateway/pages/session.hpp"
 
-namespace gestand::gateway {
+namespace gestand::gateway::pages {
 
 // What the API said about a refusal (problem+json), in the shape that a page needs.
 struct Fault {
@@ -65,4 +65,4 @@ class Visit {
 [[nodiscard]] PageReply see_other(std::string address);
 [[nodiscard]] PageReply html(int status, std::string body);
 
-}  // namespace gestand::gateway
+}  // namespace gestand::gateway::pages

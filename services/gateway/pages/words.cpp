@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <array>
 
-namespace gestand::gateway {
+namespace gestand::gateway::pages {
 namespace {
 
 constexpr std::array motion_status{Word{"ingediend", "Ingediend", Tone::Info},
@@ -140,6 +140,17 @@ constexpr std::array fields{Word{"aanhouding", "aanhouding"},
                             Word{"peilDatum", "stand per"},
                             Word{"vehikel", "vehikel"},
                             Word{"thema", "thema"},
+                            Word{"inBeheer", "in beheer"},
+                            Word{"ingediendVoor", "ingediend voor"},
+                            Word{"ingediendNa", "ingediend na"},
+                            Word{"instroom", "binnengekomen in"},
+                            Word{"uitstroom", "afgehandeld in"},
+                            Word{"toewijzingen", "toewijzingen"},
+                            Word{"bijdragen", "bijdragen"},
+                            Word{"gepland", "gepland"},
+                            Word{"verzonden", "verzonden"},
+                            Word{"naam", "naam"},
+                            Word{"voldoeningen", "voldoeningen"},
                             Word{"soort", "soort"},
                             Word{"q", "zoekwoorden"}};
 
@@ -207,6 +218,8 @@ std::string_view css_class(Tone tone) {
 }
 
 std::string field_in_words(std::string_view name) {
+  // An element of an array is changed as "appreciaties/1".
+  name = name.substr(0, name.find('/'));
   const auto* word = find(fields, name);
   return std::string(word != nullptr ? word->text : name);
 }
@@ -217,4 +230,4 @@ std::string event_in_words(std::string_view type) {
   return sentence_case(std::string(dot == std::string_view::npos ? type : type.substr(dot + 1)));
 }
 
-}  // namespace gestand::gateway
+}  // namespace gestand::gateway::pages

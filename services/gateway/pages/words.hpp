@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-namespace gestand::gateway {
+namespace gestand::gateway::pages {
 
 // How a badge is coloured; the word always stands in it, colour only helps.
 enum class Tone { Neutral, Info, Good, Warning, Bad };
@@ -52,4 +52,4 @@ enum class Vocabulary {
 [[nodiscard]] std::string field_in_words(std::string_view name);
 [[nodiscard]] std::string event_in_words(std::string_view type);
 
-}  // namespace gestand::gateway
+}  // namespace gestand::gateway::pages
