@@ -109,7 +109,7 @@ std::optional<Intent> PgOutbox::take(pqxx::work& transaction, eventlog::Appended
   if (unknown) {
     const auto envelope = texts(row[7]);
     intent.message = {envelope.at(0), envelope.at(1), {envelope.begin() + 2, envelope.end()}, row[6].c_str()};
-    logging::warn("mail is sent again: the outcome of the last attempt is unknown", {{"bericht", intent.message.id}});
+    logging::warn("mail is sent again: the outcome of the last attempt is unknown", {{"berichtId", intent.message.id}});
   }
   std::vector<std::string> carried = texts(row[8]);
   if (!unknown) {

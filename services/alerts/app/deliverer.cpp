@@ -21,7 +21,7 @@ bool Deliverer::step() {
   if (!intent) return false;
   const auto result = post_.send(intent->message);
   if (result.sent != Sent::Accepted)
-    logging::warn("mail not handed over", {{"bericht", intent->message.id},
+    logging::warn("mail not handed over", {{"berichtId", intent->message.id},
                                            {"poging", std::to_string(intent->attempt)},
                                            {"uitkomst", std::string{to_string(result.sent)}},
                                            {"fout", result.why}});
