@@ -1,6 +1,7 @@
 #include "common/eventlog/database.hpp"
 
 #include <fmt/format.h>
+#include <poll.h>
 
 #include <chrono>
 #include <optional>
@@ -26,6 +27,12 @@ std::string session_url(const std::string& url, const std::string& schema, int s
       url, url.find('?') == std::string::npos ? "?" : "&", schema, schema, statement_limit_ms);
 }
 
+// Nothing may be waiting on an idle connection: what is there is the news that the server ended it.
+bool is_alive(const pqxx::connection& connection) {
+  pollfd socket{connection.sock(), POLLIN, 0};
+  return connection.is_open() && ::poll(&socket, 1, 0) == 0;
+}
+
 }  // namespace
 
 // Returns its connection to the pool, unless it broke: a broken one is dropped, because libpqxx 6 would reconnect it silently.
@@ -35,9 +42,10 @@ class Database::Borrowed {
     std::unique_lock lock(pool_.mutex_);
     pool_.returned_.wait(lock, [&] { return !pool_.idle_.empty() || pool_.lent_ < pool_.connections_max_; });
     ++pool_.lent_;
-    if (!pool_.idle_.empty()) {
+    while (!pool_.idle_.empty() && !connection_) {
       connection_ = std::move(pool_.idle_.back());
       pool_.idle_.pop_back();
+      if (!is_alive(*connection_)) connection_.reset();
     }
   }
   ~Borrowed() {
@@ -54,6 +62,7 @@ class Database::Borrowed {
     return *connection_;
   }
   void drop() { connection_.reset(); }
+  [[nodiscard]] bool is_broken() const { return connection_ && !connection_->is_open(); }
 
  private:
   Database& pool_;
@@ -71,9 +80,16 @@ Database::~Database() = default;
 template <class Transaction>
 void Database::run(const std::function<void(Transaction&)>& work) {
   constexpr int tries = 5;
+  // Outside a block each statement may have committed before its answer was lost.
+  constexpr bool may_have_committed = std::is_same_v<Transaction, pqxx::nontransaction>;
   for (int attempt = 1;; ++attempt) {
     Borrowed borrowed(*this);
     bool working = false;  // a failure before that has certainly done nothing
+    const auto lost = [&](const std::exception& error) {
+      borrowed.drop();
+      if (working && may_have_committed) throw InDoubt(error.what());
+      if (working || attempt == tries) throw Unavailable(error.what());
+    };
     try {
       Transaction transaction(borrowed.get());
       working = true;
@@ -84,21 +100,25 @@ void Database::run(const std::function<void(Transaction&)>& work) {
       borrowed.drop();
       throw InDoubt(error.what());
     } catch (const pqxx::broken_connection& error) {
-      borrowed.drop();
-      // Outside a block each statement may have committed before its answer was lost.
-      if (working && std::is_same_v<Transaction, pqxx::nontransaction>) throw InDoubt(error.what());
-      if (working || attempt == tries) throw Unavailable(error.what());
+      lost(error);
     } catch (const pqxx::transaction_rollback& error) {
       if (attempt == tries) throw Unavailable(error.what());
     } catch (const pqxx::sql_error& error) {
       const std::string state = error.sqlstate();
       // 57P0x: the server goes down or restarts; 57014: statement limit; 55P03: lock limit; 53xxx: out of resources.
-      if (state.starts_with("57P") || state.starts_with("53")) {
+      if (state.starts_with("57P")) {
+        lost(error);
+        continue;
+      }
+      if (state.starts_with("53")) {
         borrowed.drop();
         throw Unavailable(error.what());
       }
       if (state == "57014" || state == "55P03" || state == "25P03") throw Unavailable(error.what());
       throw;
+    } catch (const pqxx::failure& error) {  // libpqxx has other words for a connection that is gone
+      if (!borrowed.is_broken()) throw;
+      lost(error);
     }
   }
 }

@@ -62,7 +62,9 @@ TEST_F(LogTest, ReadsInPagesAndByItem) {
   appended(log_->append(an_append(item, 0, 25)));
   EXPECT_EQ(log_->read(3, 0, 10).size(), 10U);
   EXPECT_EQ(log_->read(3, 20, 10).size(), 5U);
-  EXPECT_EQ(log_->read(3, 0, 1'000, 1'000).size(), 3U) << "about a thousand bytes, at least one event";
+  const auto page = log_->read(3, 0, 1'000, 1'000).size();
+  EXPECT_TRUE(page >= 1 && page < 5) << "about a thousand bytes, not " << page << " events";
+  EXPECT_EQ(log_->read(3, 0, 1'000, 1).size(), 1U) << "at least one event";
   EXPECT_THAT(log_->read(3, 25, 10), IsEmpty());
   EXPECT_EQ(log_->events_of(item, 23).events.size(), 2U);
   EXPECT_EQ(log_->events_of_items(3, {item, item_in(3)}).size(), 25U);
