@@ -99,7 +99,8 @@ void Owner::serve() {
   node_.serve("owner.documents", [this](const bus::Request& request) {
     return run::guarded(request, [&] {
       json out = json::object();
-      for (const auto& id : json::parse(request.body).at("ids")) {
+      const json asked = json::parse(request.body);  // named: a range-for keeps no temporary alive
+      for (const auto& id : asked.at("ids")) {
         if (!eventlog::is_uuid(id.get<std::string>())) continue;
         const auto entry = current(id);
         if (entry.version > 0) out[id.get<std::string>()] = entry.document;
