@@ -20,7 +20,7 @@ house_programs(deploy *.py /usr/bin/python3)
 house_programs(deploy *.test.mjs node --test)
 house_programs(stack *.sh bash)
 house_programs(stack *.py /usr/bin/python3)
-house_programs(browser *.test.mjs node)
+house_programs(browser *.test.mjs bash ${CMAKE_CURRENT_SOURCE_DIR}/deploy/support/with_stack.sh node --test --test-concurrency=1)
 
 # What `tests/run --quick` builds.
 add_custom_target(house_quick)
