@@ -10,14 +10,31 @@ Date due_day(const Rule& rule, Date date, const calendar::Calendar& calendar, in
   return rule.working_days ? calendar.add_working_days(date, threshold) : date + std::chrono::days{threshold};
 }
 
-// A threshold that is surely due by the day, if any repeat is: the ones after it are tried one by one. Of the days that
-// passed at least six in ten were working days, but for a few.
-int first_repeat_to_try(const Rule& rule, Date date, Date day) {
-  const auto last = rule.thresholds.back();
-  const auto passed = static_cast<int>((day - date).count());
-  const auto past = (rule.working_days ? passed * 6 / 10 - 5 : passed) - last;
-  return past <= 0 ? last : last + past / rule.repeat_every * rule.repeat_every;
-}
+// The repeats after the last threshold, one by one, from one that is surely not past the first wanted.
+class Repeats {
+ public:
+  Repeats(const Rule& rule, Date date, const calendar::Calendar& calendar, Date day)
+      : rule_(rule), date_(date), calendar_(calendar), threshold_(rule.thresholds.back()) {
+    const auto past = static_cast<int>((day - date).count()) - threshold_;
+    // Calendar days are counted at once; working days are walked, for holidays keep no rhythm.
+    if (!rule.working_days && past > 0) threshold_ += past / rule.repeat_every * rule.repeat_every;
+    due_ = due_day(rule, date, calendar, threshold_);
+  }
+  [[nodiscard]] Occurrence now() const { return {threshold_, due_}; }
+  void next() {
+    // From a working day on, the walk goes on where it stands.
+    due_ = threshold_ > 0 && rule_.working_days ? calendar_.add_working_days(due_, rule_.repeat_every)
+                                                : due_day(rule_, date_, calendar_, threshold_ + rule_.repeat_every);
+    threshold_ += rule_.repeat_every;
+  }
+
+ private:
+  const Rule& rule_;
+  Date date_;
+  const calendar::Calendar& calendar_;
+  int threshold_;
+  Date due_;
+};
 
 }  // namespace
 
@@ -29,19 +46,17 @@ std::optional<Occurrence> latest_until(const Rule& rule, Date date, const calend
     latest = {threshold, due};
   }
   if (rule.repeat_every == 0 || rule.thresholds.empty()) return latest;
-  for (int threshold = first_repeat_to_try(rule, date, day);; threshold += rule.repeat_every) {
-    const auto due = due_day(rule, date, calendar, threshold);
-    if (due > day) return latest;
-    latest = {threshold, due};
-  }
+  for (Repeats repeats(rule, date, calendar, day); repeats.now().due <= day; repeats.next()) latest = repeats.now();
+  return latest;
 }
 
 std::optional<Occurrence> first_after(const Rule& rule, Date date, const calendar::Calendar& calendar, Date day) {
   for (const int threshold : rule.thresholds)
     if (const auto due = due_day(rule, date, calendar, threshold); due > day) return Occurrence{threshold, due};
   if (rule.repeat_every == 0 || rule.thresholds.empty()) return std::nullopt;
-  for (int threshold = first_repeat_to_try(rule, date, day);; threshold += rule.repeat_every)
-    if (const auto due = due_day(rule, date, calendar, threshold); due > day) return Occurrence{threshold, due};
+  Repeats repeats(rule, date, calendar, day);
+  while (repeats.now().due <= day) repeats.next();
+  return repeats.now();
 }
 
 }  // namespace gestand::alerts
