@@ -72,7 +72,7 @@ PageReply commitment_screen(Visit& visit, const ItemRequest& request) {
   view["koppelingen"] = links_view(item, visit, references, forms);
   view["voorstellen"] = proposals_view(item, visit, references, forms);
   view["geschiedenis"] = history_view(visit, references, api_path);
-  view["handelingen"] = as_of.empty() ? forms.possible(item) : json::array();
+  view["handelingen"] = as_of.empty() ? forms.possible(item) : json(json::array());
 
   const auto number = text(item, "nummer");
   return framed(visit, request.status,

@@ -37,6 +37,7 @@ json ItemForms::view_with(std::string_view verb_name, const std::string& sub, co
   }
   if (request_.refused && request_.refused->action == state.action) {
     state = *request_.refused;
+    refused_is_shown_ = true;
     state.version = version_;  // the person now sees the newest stand, so that is what the next attempt is about
   }
   return form_view(*form, state, references_, visit_);
@@ -44,11 +45,21 @@ json ItemForms::view_with(std::string_view verb_name, const std::string& sub, co
 
 json ItemForms::possible(const json& item) {
   json out = json::array();
-  if (!visit_.may_write()) return out;
   for (const auto* form : possible_verbs(request_.resource, item)) {
     const bool coordinator =
         form->verb == "vaststellingen" || form->verb == "verzendingen" || form->verb == "annuleringen";
-    if (!coordinator || visit_.may_coordinate()) out.push_back(view(form->verb));
+    if (coordinator ? visit_.may_coordinate() : visit_.may_write()) out.push_back(view(form->verb));
+  }
+  if (request_.refused && !refused_is_shown_) {
+    const auto below = request_.refused->action.substr(request_.resource.size() + request_.id.size() + 3);
+    const auto part_begin = below.find('/');
+    if (part_begin == std::string::npos) {
+      out.insert(out.begin(), view(below));
+    } else {
+      const auto part_end = below.find('/', part_begin + 1);
+      const auto sub = below.substr(part_begin + 1, part_end - part_begin - 1);
+      out.insert(out.begin(), view(below.substr(0, part_begin + 1) + std::string(gap) + below.substr(part_end), sub));
+    }
   }
   return out;
 }

@@ -20,7 +20,8 @@ class ItemForms {
   // The same with a value already filled in.
   nlohmann::json view_with(std::string_view verb, const std::string& sub, const Params& defaults);
 
-  // All that the item's state allows.
+  // All that the item's state allows, and the refused form wherever it belongs if nothing has shown it yet: what was
+  // typed must not get lost because somebody else changed the state. Ask for this last.
   nlohmann::json possible(const nlohmann::json& item);
 
  private:
@@ -28,6 +29,7 @@ class ItemForms {
   References& references_;
   const ItemRequest& request_;
   std::string version_;
+  bool refused_is_shown_ = false;
 };
 
 [[nodiscard]] nlohmann::json deadlines_view(const nlohmann::json& item, Visit& visit, References& references,

@@ -206,15 +206,17 @@ std::vector<Form> motion_verbs() {
 bool motion_verb_fits(std::string_view verb, const nlohmann::json& motion) {
   const auto status = text(motion, "status");
   const bool pending = status == "ingediend" || status == "aangehouden";
+  const bool undecided = pending || status == "onbekend";
   const bool carried = status == "aangenomen" || status == "overgenomen";
   if (verb == "hervattingen") return status == "aangehouden";
+  if (verb == "stemmingen") return status == "ingediend" || status == "onbekend";  // a held motion is resumed first
   if (verb == "uitvoeringen") return carried;
-  if (verb == "aanhoudingsverzoeken" || verb == "aanhoudingen" || verb == "stemmingen" || verb == "overnames" ||
-      verb == "wijzigingen" || verb == "intrekkingen" || verb == "vervallenverklaringen") {
-    return pending;
+  if (verb == "aanhoudingen" || verb == "wijzigingen") return pending;
+  if (verb == "aanhoudingsverzoeken" || verb == "overnames" || verb == "intrekkingen" ||
+      verb == "vervallenverklaringen") {
+    return undecided;
   }
-  if (verb == "appreciaties") return pending || carried;
-  if (verb == "termijnen" || verb == "koppelingen") return pending || carried;
+  if (verb == "appreciaties" || verb == "termijnen" || verb == "koppelingen") return undecided || carried;
   return true;
 }
 

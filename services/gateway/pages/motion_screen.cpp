@@ -161,7 +161,7 @@ PageReply motion_screen(Visit& visit, const ItemRequest& request) {
   view["koppelingen"] = links_view(motion, visit, references, forms);
   view["voorstellen"] = proposals_view(motion, visit, references, forms);
   view["geschiedenis"] = history_view(visit, references, api_path);
-  view["handelingen"] = as_of.empty() ? forms.possible(motion) : json::array();
+  view["handelingen"] = as_of.empty() ? forms.possible(motion) : json(json::array());
 
   const auto number = text(motion, "nummer");
   return framed(visit, request.status,

@@ -86,6 +86,9 @@ TEST_F(PagesTest, DeletesAndDecidesAboutAPart) {
 }
 
 TEST_F(PagesTest, ShowsAllFaultsBesideTheirFieldsAndKeepsWhatWasTyped) {
+  auto tabled = json::parse(recorded("motie"));
+  tabled["status"] = "ingediend";
+  api.answer("GET", "/v1" + motion(), {200, tabled.dump(), {}, {}});
   api.answer("POST", "/v1" + motion("/stemmingen"),
              {400,
               R"({"status":400,"code":"ongeldige-invoer","detail":"Twee velden kloppen niet.","errors":[
@@ -137,6 +140,30 @@ TEST_F(PagesTest, ARefusalOfTheDomainIsSaidInItsOwnWords) {
   const auto reply = post_typed(motion("/hervattingen"), {{"datum", "2024-06-12"}});
   EXPECT_EQ(reply.status, 409);
   EXPECT_THAT(reply.body, HasSubstr("De motie is niet aangehouden."));
+}
+
+TEST_F(PagesTest, WhatWasTypedSurvivesThatItsFormNoLongerFits) {
+  auto closed = json::parse(recorded("motie"));
+  closed["status"] = "verworpen";
+  closed["voorstellen"] = json::array();
+  api.answer("GET", "/v1" + motion(), {200, closed.dump(), {}, {}});
+  api.answer("POST", "/v1" + motion("/intrekkingen"),
+             {409, R"({"status":409,"detail":"Zij is al verworpen."})", {}, {}});
+  const auto verb = post_typed(motion("/intrekkingen"), {{"datum", "2024-06-12"}, {"reden", "op verzoek"}});
+  EXPECT_THAT(verb.body, HasSubstr("Zij is al verworpen."));
+  EXPECT_THAT(verb.body, HasSubstr("op verzoek</textarea>"));
+
+  const std::string decision = "/voorstellen/99999999-9999-4999-8999-999999999999/besluiten";
+  api.answer("POST", "/v1" + motion(decision), {409, R"({"status":409,"detail":"Hierover is al besloten."})", {}, {}});
+  const auto part = post_typed(motion(decision), {{"besluit", "aanvaard"}, {"toelichting", "gelezen"}});
+  EXPECT_THAT(part.body, HasSubstr("Hierover is al besloten."));
+  EXPECT_THAT(part.body, HasSubstr("gelezen</textarea>"));
+
+  api.answer("GET", "/v1/ik", {200, R"({"rol":"lezer"})", {}, {}});
+  api.answer("POST", "/v1" + motion("/notities"), {403, R"({"status":403,"detail":"U mag dit niet."})", {}, {}});
+  const auto right = post_typed(motion("/notities"), {{"tekst", "van toen ik het nog mocht"}});
+  EXPECT_EQ(right.status, 403);
+  EXPECT_THAT(right.body, HasSubstr("van toen ik het nog mocht</textarea>"));
 }
 
 TEST_F(PagesTest, ANewMotionGoesToItsPage) {

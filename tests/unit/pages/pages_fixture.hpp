@@ -34,7 +34,7 @@ class PagesTest : public testing::Test {
 
   // As a browser does it: the hidden fields of a page we were given, and what the person typed.
   PageReply post_typed(const std::string& path, pages::Params typed) {
-    typed.emplace("_bewijs", hidden(get("/moties/nieuw").body, "_bewijs"));
+    typed.emplace("_bewijs", hidden(get("/dashboard").body, "_bewijs"));
     typed.emplace("_sleutel", "sleutel-1");
     return post(path, std::move(typed));
   }

@@ -120,7 +120,7 @@ TEST_F(PagesTest, RefusesAForgedFormAndChangesNothing) {
 }
 
 TEST_F(PagesTest, RefusesTheProofOfAnotherSession) {
-  const auto proof = hidden(get("/moties/nieuw").body, "_bewijs");
+  const auto proof = hidden(get("/dashboard").body, "_bewijs");
   sign_in();
   EXPECT_EQ(post(motion("/aanhoudingen"), {{"_bewijs", proof}, {"datum", "2024-06-12"}}).status, 403);
 }
