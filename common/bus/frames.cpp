@@ -10,6 +10,8 @@ constexpr char event_version = 1;
 constexpr std::size_t header_length = 14;
 constexpr std::size_t hash_length = 32;
 
+std::string topic_of(const EventMessage& event) { return "e." + event.source + (event.part < 10 ? ".0" : ".") + std::to_string(event.part); }
+
 }  // namespace
 
 std::string number(std::uint64_t value, int bytes) {
@@ -25,8 +27,7 @@ std::uint64_t number(std::string_view text, std::size_t at, int bytes) {
 }
 
 std::vector<std::string> frames_of(const EventMessage& event) {
-  const std::string part = (event.part < 10 ? "0" : "") + std::to_string(event.part);
-  return {"e." + event.source + "." + part,
+  return {topic_of(event),
           event_version + number(static_cast<std::uint64_t>(event.part), 1) + number(static_cast<std::uint64_t>(event.seq), 8) +
               number(static_cast<std::uint64_t>(event.version), 4),
           event.item,
@@ -41,6 +42,7 @@ std::optional<EventMessage> event_of(const std::vector<std::string>& frames) {
     return std::nullopt;
   }
   const auto dot = frames[0].rfind('.');
+  if (dot < 2) return std::nullopt;
   EventMessage event;
   event.source = frames[0].substr(2, dot - 2);
   event.part = static_cast<int>(number(frames[1], 1, 1));
@@ -51,7 +53,7 @@ std::optional<EventMessage> event_of(const std::vector<std::string>& frames) {
   event.body = frames[4];
   event.prev = frames[5].substr(0, hash_length);
   event.hash = frames[5].substr(hash_length);
-  if (event.part > 15) return std::nullopt;
+  if (event.part > 15 || frames[0] != topic_of(event)) return std::nullopt;
   return event;
 }
 

@@ -98,11 +98,16 @@ void Node::Impl::stop() {
   context_.shutdown();
   zap_.reset();
   context_.close();
-  ::close(wake_fd_);
+  const std::lock_guard lock(queue_mutex_);
+  ::close(std::exchange(wake_fd_, -1));
 }
 
 void Node::Impl::enqueue(Outgoing out) {
   const std::lock_guard lock(queue_mutex_);
+  if (wake_fd_ < 0) {  // stopped, or not yet started: nobody would send it
+    if (out.pending) out.pending->answer({Status::Unavailable, ""});
+    return;
+  }
   if (queue_.size() >= outgoing_max && (out.kind == Outgoing::Kind::Publish || out.kind == Outgoing::Kind::Answer)) {
     ++counts.dropped;
     return;
@@ -281,10 +286,11 @@ void Node::Impl::receive_events(Link& link) {
     const auto frames = receive_all(link.sub, nullptr);
     if (frames.empty()) return;
     const auto [first, last] = listeners.equal_range(link.peer().service);
-    if (auto event = event_of(frames)) {
+    // Who publishes here speaks for nobody else.
+    if (auto event = event_of(frames); event && event->source == link.peer().service) {
       ++counts.received;
       for (auto it = first; it != last; ++it) it->second->on_event(EventMessage(*event));
-    } else if (const auto seen = heads_of(frames)) {
+    } else if (const auto seen = heads_of(frames); seen && frames[0] == "h." + link.peer().service) {
       for (auto it = first; it != last; ++it) it->second->on_heads(link.peer().service, *seen);
     } else {
       ++counts.malformed;
@@ -327,7 +333,11 @@ void Node::Impl::look_after_links() {
     }
     link->ping();
   }
-  std::erase_if(asked_, [&](const auto& entry) { return now > entry.second->deadline + 1s; });
+  std::erase_if(asked_, [&](const auto& entry) {
+    if (now <= entry.second->deadline + 1s) return false;
+    for (auto& link : links_) link->under_way.erase(entry.first);  // nobody waits for it: it must not count as a burden
+    return true;
+  });
 }
 
 void Node::Impl::fail_under_way(Link& link) {

@@ -175,10 +175,8 @@ void Consumer::Impl::run() {
         lease_renewed = Steady::now();
         if (holds_lease_ != held_before || !holds_lease_) {
           const Positions stored = store.load();
-          const auto items = store.parked_items();
           const std::lock_guard lock(mutex_);
           applied_ = stored;
-          parked_items_ = items;
         }
       }
       ask_silent_sources();
@@ -330,27 +328,26 @@ void Consumer::Impl::apply_one_by_one(const std::vector<Event>& events) {
 // Effect, own events and offset in one transaction. With `park_reason` the effect is to park.
 void Consumer::Impl::commit(std::span<const Event> events, const std::string* park_reason) {
   Positions from;
-  std::set<std::string> parked;
   {
     const std::lock_guard lock(mutex_);
     from = applied_;
-    parked = parked_items_;
   }
   const Positions to = after(from, events);
-  std::vector<Event> usable;
-  std::vector<const Event*> unusable;
-  for (const auto& event : events) {
-    if (park_reason != nullptr || parked.contains(event.source + "/" + event.stored.item)) {
-      unusable.push_back(&event);
-    } else {
-      usable.push_back(event);
-    }
-  }
   eventlog::Appended appended;
   database_.transaction([&](pqxx::work& transaction) {
     appended.clear();
     store.move(transaction, from, to);
-    for (const auto* event : unusable) store.park(transaction, *event, park_reason != nullptr ? *park_reason : "an earlier event of this item is parked");
+    const auto parked = store.parked_items(transaction);  // after the move: whoever settles them holds the offset
+    std::vector<Event> usable;
+    for (const auto& event : events) {
+      if (park_reason != nullptr) {
+        store.park(transaction, event, *park_reason);
+      } else if (parked.contains(event.source + "/" + event.stored.item)) {
+        store.park(transaction, event, "an earlier event of this item is parked");
+      } else {
+        usable.push_back(event);
+      }
+    }
     eventlog::AppendRequest own;
     if (!usable.empty()) effect_.apply(transaction, usable, own);
     if (!own.events.empty()) appended = eventlog::Log::append(transaction, own);
@@ -358,38 +355,35 @@ void Consumer::Impl::commit(std::span<const Event> events, const std::string* pa
   publish(node_, database_.schema(), appended);
   const std::lock_guard lock(mutex_);
   applied_ = to;
-  for (const auto* event : unusable) parked_items_.insert(event->source + "/" + event->stored.item);
   progress_.notify_all();
 }
 
 int Consumer::Impl::retry(const std::string& item) {
-  int settled = 0;
-  for (const auto& event : store.parked_events(item)) {
+  for (int settled = 0;; ++settled) {
     eventlog::Appended appended;
+    bool any = false;
     database_.transaction([&](pqxx::work& transaction) {
+      appended.clear();
+      const auto events = store.hold_parked(transaction, item);
+      any = !events.empty();
+      if (!any) return;
       eventlog::AppendRequest own;
-      store.unpark(transaction, event);
-      effect_.apply(transaction, {&event, 1}, own);
-      appended = own.events.empty() ? eventlog::Appended{} : eventlog::Log::append(transaction, own);
+      store.unpark(transaction, events.front());
+      effect_.apply(transaction, {&events.front(), 1}, own);
+      if (!own.events.empty()) appended = eventlog::Log::append(transaction, own);
     });
+    if (!any) return settled;
     publish(node_, database_.schema(), appended);
-    ++settled;
   }
-  const auto items = store.parked_items();
-  const std::lock_guard lock(mutex_);
-  parked_items_ = items;
-  return settled;
 }
 
 int Consumer::Impl::discard(const std::string& item) {
   int settled = 0;
-  for (const auto& event : store.parked_events(item)) {
-    database_.transaction([&](pqxx::work& transaction) { store.unpark(transaction, event); });
-    ++settled;
-  }
-  const auto items = store.parked_items();
-  const std::lock_guard lock(mutex_);
-  parked_items_ = items;
+  database_.transaction([&](pqxx::work& transaction) {
+    const auto events = store.hold_parked(transaction, item);
+    for (const auto& event : events) store.unpark(transaction, event);
+    settled = static_cast<int>(events.size());
+  });
   return settled;
 }
 

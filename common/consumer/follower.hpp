@@ -56,7 +56,6 @@ class Consumer::Impl final : public bus::Listener {
   std::map<std::string, std::array<std::deque<eventlog::StoredEvent>, eventlog::part_count>> buffers_;
   std::map<std::string, std::chrono::steady_clock::time_point> heard_;
   std::set<std::pair<std::string, int>> stopped_parts_;  // an unknown type stands at their head
-  std::set<std::string> parked_items_;
   bool dirty_ = true;
   bool stopping_ = false;
   std::atomic<bool> holds_lease_{false};

@@ -1,5 +1,7 @@
 #include "common/consumer/offsets.hpp"
 
+#include <nlohmann/json.hpp>
+
 #include "common/eventlog/ids.hpp"
 
 namespace gestand::consumer {
@@ -67,9 +69,11 @@ void Offsets::park(pqxx::work& transaction, const Event& event, const std::strin
                           event.stored.body, error);
 }
 
-std::set<std::string> Offsets::parked_items() {
+std::set<std::string> Offsets::parked_items(pqxx::work& transaction) {
   std::set<std::string> out;
-  for (const auto& one : parked()) out.insert(one.source + "/" + one.item);
+  for (const auto& row : transaction.exec_params("SELECT DISTINCT source, item FROM parked_event WHERE grp = $1", settings_.group)) {
+    out.insert(std::string(row[0].c_str()) + "/" + row[1].c_str());
+  }
   return out;
 }
 
@@ -85,23 +89,21 @@ std::vector<Consumer::Parked> Offsets::parked() {
   return out;
 }
 
-std::vector<Event> Offsets::parked_events(const std::string& item) {
+std::vector<Event> Offsets::hold_parked(pqxx::work& transaction, const std::string& item) {
+  transaction.exec_params("SELECT FROM consumer_offset WHERE grp = $1 AND part = $2 ORDER BY source FOR UPDATE", settings_.group, eventlog::part_of(item));
   std::vector<Event> out;
-  database_.statements([&](pqxx::nontransaction& transaction) {
-    out.clear();
-    for (const auto& row : transaction.exec_params(
-             "SELECT source, part, seq, item, type, body FROM parked_event WHERE grp = $1 AND item = $2 ORDER BY source, part, seq",
-             settings_.group, item)) {
-      Event event;
-      event.source = row[0].c_str();
-      event.stored.part = row[1].as<int>();
-      event.stored.seq = row[2].as<std::int64_t>();
-      event.stored.item = row[3].c_str();
-      event.stored.type = row[4].c_str();
-      event.stored.body = row[5].c_str();
-      out.push_back(std::move(event));
-    }
-  });
+  for (const auto& row : transaction.exec_params(
+           "SELECT source, part, seq, item, type, body FROM parked_event WHERE grp = $1 AND item = $2 ORDER BY source, part, seq", settings_.group, item)) {
+    Event event;
+    event.source = row[0].c_str();
+    event.stored.part = row[1].as<int>();
+    event.stored.seq = row[2].as<std::int64_t>();
+    event.stored.item = row[3].c_str();
+    event.stored.type = row[4].c_str();
+    event.stored.body = row[5].c_str();
+    event.stored.version = nlohmann::json::parse(event.stored.body).at("itemversie");
+    out.push_back(std::move(event));
+  }
   return out;
 }
 

@@ -28,9 +28,11 @@ class Offsets {
   void release_lease();
 
   void park(pqxx::work& transaction, const Event& event, const std::string& error);
-  [[nodiscard]] std::set<std::string> parked_items();
+  // "<source>/<item>" of what is parked, as this transaction sees it: another replica may have settled some.
+  [[nodiscard]] std::set<std::string> parked_items(pqxx::work& transaction);
   [[nodiscard]] std::vector<Consumer::Parked> parked();
-  [[nodiscard]] std::vector<Event> parked_events(const std::string& item);
+  // The parked events of an item, in order. Until the transaction ends nobody moves the offsets of its partition, so that none is added.
+  [[nodiscard]] std::vector<Event> hold_parked(pqxx::work& transaction, const std::string& item);
   void unpark(pqxx::work& transaction, const Event& event);
 
  private:
