@@ -166,7 +166,10 @@ json Owner::attempt(Rules& rules, Call call, const json& envelope, const std::st
     return refused(403, "andere-directie", "Dit token mag alleen schrijven bij directie " + *call.actor.directorate + ".");
   }
   Decided decided = call.verb == "correcties" ? annul_event(call, log_.events_of(call.item, 0).events) : rules.decide(call, context);
-  if (const auto* refusal = std::get_if<Refusal>(&decided)) return refused(409, refusal->code, refusal->detail);
+  if (const auto* refusal = std::get_if<Refusal>(&decided)) {
+    // "termijn-onbekend" and its like speak of the id in the path.
+    return refused(!call.sub.empty() && refusal->code.ends_with("-onbekend") ? 404 : 409, refusal->code, refusal->detail);
+  }
   if (const auto* faults = std::get_if<wire::Faults>(&decided)) return faulty(*faults);
   auto& change = std::get<Change>(decided);
   if (call.verb == "correcties") {
@@ -215,10 +218,7 @@ json Owner::append(Rules& rules, const Call& call, const Change& change, const s
     request.expected.push_back({one.item, one.version});
     request.events.push_back({one.item, rules.type_prefix() + one.event, data_of(one, rules, call.actor)});
   }
-  if (request.events.empty() && unchanged != nullptr) {
-    const Date day = calendar::amsterdam_date(log_.now());
-    return answer(false, call.item, {*unchanged, call.version}, day);
-  }
+  if (request.events.empty() && unchanged != nullptr) return append_nothing(request, rules, call, *unchanged);
   request.claims = change.claims;
   request.releases = change.releases;
   request.texts = change.texts;
@@ -240,6 +240,19 @@ json Owner::append(Rules& rules, const Call& call, const Change& change, const s
     if (event.item == change.answer) out = answer(rules.creates(call.verb), event.item, entry, day_of(event));
   }
   return out;
+}
+
+// A repeat without an effect has an answer all the same: under a key it is kept for ever, as every other.
+json Owner::append_nothing(eventlog::AppendRequest& request, Rules& rules, const Call& call, const json& document) {
+  if (request.key) {
+    request.item = call.item;
+    request.expected = {{call.item, call.version}};
+    const auto result = log_.append(request);
+    if (const auto* before = std::get_if<eventlog::Repeated>(&result)) return repeated(rules, call, *before, request.request_hash);
+    const auto events = log_.events_of(call.item, call.version - 1).events;
+    if (!events.empty()) return answer(false, call.item, {document, call.version}, day_of(events.front()));
+  }
+  return answer(false, call.item, {document, call.version}, calendar::amsterdam_date(log_.now()));
 }
 
 // The same key: the same answer, made again by folding to the version that the request made.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <string_view>
 
 #include "common/calendar/date.hpp"
 #include "common/logging/log.hpp"
@@ -15,6 +16,7 @@ using nlohmann::json;
 namespace {
 
 constexpr int read_limit_max = 2'000;
+constexpr int depth_max = 100;
 
 bus::Reply verify(eventlog::Database& database) {
   json out = {{"fouten", json::array()}};
@@ -30,9 +32,33 @@ bus::Reply verify(eventlog::Database& database) {
   return {bus::Status::Ok, out.dump()};
 }
 
+// Values are printed and freed by recursion: a body of brackets alone would end the process.
+bool is_too_deep(std::string_view body) {
+  int depth = 0;
+  bool quoted = false;
+  for (std::size_t i = 0; i < body.size(); ++i) {
+    const char c = body[i];
+    if (quoted) {
+      if (c == '\\') ++i;
+      if (c == '"') quoted = false;
+    } else if (c == '"') {
+      quoted = true;
+    } else if (c == '[' || c == '{') {
+      if (++depth > depth_max) return true;
+    } else if (c == ']' || c == '}') {
+      --depth;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 bus::Reply guarded(const bus::Request& request, const std::function<bus::Reply()>& work) {
+  if (is_too_deep(request.body)) {
+    logging::warn("malformed request", {{"methode", request.method}, {"fout", "nested too deep"}});
+    return {bus::Status::BadRequest, ""};
+  }
   try {
     return work();
   } catch (const Unavailable& error) {

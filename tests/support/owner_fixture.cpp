@@ -13,7 +13,8 @@ DocumentsPeer::DocumentsPeer(const BusFolder& folder, const std::string& service
   node_.serve("owner.documents", [this](const bus::Request& request) {
     const std::lock_guard lock(mutex_);
     json out = json::object();
-    for (const auto& id : json::parse(request.body).at("ids")) {
+    const json asked = json::parse(request.body);
+    for (const auto& id : asked.at("ids")) {
       if (documents_.contains(id)) out[id.get<std::string>()] = documents_.at(id);
     }
     return bus::Reply{bus::Status::Ok, out.dump()};
