@@ -6,7 +6,7 @@ function(house_programs folder pattern)
   foreach(program ${programs})
     get_filename_component(name ${program} NAME_WLE)
     add_test(NAME ${folder}.${name} COMMAND ${ARGN} ${program} WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
-    set_tests_properties(${folder}.${name} PROPERTIES LABELS ${folder} TIMEOUT 900
+    set_tests_properties(${folder}.${name} PROPERTIES LABELS ${folder} TIMEOUT 1800
       ENVIRONMENT "GESTAND_SOURCE_DIR=${CMAKE_SOURCE_DIR};PYTHONDONTWRITEBYTECODE=1")
     if(folder MATCHES "^(stack|browser|deploy)$")
       set_tests_properties(${folder}.${name} PROPERTIES RUN_SERIAL TRUE)
