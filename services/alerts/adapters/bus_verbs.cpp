@@ -7,6 +7,7 @@
 #include "services/alerts/adapters/answers_json.hpp"
 #include "services/alerts/adapters/bus_api.hpp"
 #include "services/alerts/adapters/pg_alerts.hpp"
+#include "services/alerts/adapters/pg_known.hpp"
 #include "services/alerts/adapters/pg_rules.hpp"
 #include "services/alerts/adapters/rule_json.hpp"
 
@@ -139,6 +140,7 @@ std::string BusApi::rule_command(const std::string& id, bool is_new, const std::
   eventlog::Appended appended;
   database_.transaction([&](pqxx::work& transaction) {
     appended.clear();
+    (void)lock_watermark(transaction);  // two commands under one key go one after the other
     const auto before = find_rule(transaction, id);
     bool other = false;
     if (is_repeat(transaction, key, hash, other))
