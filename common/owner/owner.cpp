@@ -165,6 +165,9 @@ json Owner::attempt(Rules& rules, Call call, const json& envelope, const std::st
   if (call.actor.directorate && rules.directorate(call, context) != call.actor.directorate) {
     return refused(403, "andere-directie", "Dit token mag alleen schrijven bij directie " + *call.actor.directorate + ".");
   }
+  // The rules see what became of the linked editions since; it is recorded with this event, and only if there is one.
+  const json recorded = call.document;
+  if (!makes && call.verb != "correcties") take_in_editions(call.item, call.document, context);
   Decided decided = call.verb == "correcties" ? annul_event(call, log_.events_of(call.item, 0).events) : rules.decide(call, context);
   if (const auto* refusal = std::get_if<Refusal>(&decided)) {
     // "termijn-onbekend" and its like speak of the id in the path.
@@ -176,20 +179,24 @@ json Owner::attempt(Rules& rules, Call call, const json& envelope, const std::st
     if (const auto refusal = rules.refuse_correction(call.document, change.items.front().after)) return refused(409, refusal->code, refusal->detail);
   }
   for (auto& one : change.items) {
-    const bool repeat = one.before == one.after && one.fact.is_null();  // nothing happened: no event to tell the news in
-    if (!repeat) take_in_editions(one, context);
+    if (one.item != call.item || makes) {
+      take_in_editions(one.item, one.after, context);
+      continue;
+    }
+    const bool repeat = one.before == one.after && one.fact.is_null();
+    one.before = recorded;
+    if (repeat) one.after = recorded;
   }
   return append(rules, call, change, key, request_hash, again);
 }
 
-// What happened to the linked editions since is recorded with the item's next own event.
-void Owner::take_in_editions(ItemChange& change, Context& context) {
-  const auto ids = promises::linked_editions(change.after);
+void Owner::take_in_editions(const std::string& item, json& document, Context& context) {
+  const auto ids = promises::linked_editions(document);
   if (ids.empty()) return;
   const auto editions = world_.editions_if_there(ids);
   if (editions.empty()) return;
-  const promises::Day day{context.today, context.now, context.calendar, [](const std::string& item, const std::string& about) { return eventlog::named_uuid(item, about); }};
-  promises::write(promises::with_editions(promises::read_promise(change.item, change.after), editions, day), change.after);
+  const promises::Day day{context.today, context.now, context.calendar, [](const std::string& about, const std::string& name) { return eventlog::named_uuid(about, name); }};
+  promises::write(promises::with_editions(promises::read_promise(item, document), editions, day), document);
 }
 
 std::string Owner::data_of(const ItemChange& change, const Rules& rules, const Actor& actor) const {

@@ -50,7 +50,7 @@ class Owner {
   nlohmann::json append(Rules& rules, const Call& call, const Change& change, const std::string& key, const std::string& request_hash, bool& again);
   nlohmann::json append_nothing(eventlog::AppendRequest& request, Rules& rules, const Call& call, const nlohmann::json& document);
   nlohmann::json repeated(Rules& rules, const Call& call, const eventlog::Repeated& before, const std::string& request_hash);
-  void take_in_editions(ItemChange& change, Context& context);
+  void take_in_editions(const std::string& item, nlohmann::json& document, Context& context);
   [[nodiscard]] std::string data_of(const ItemChange& change, const Rules& rules, const Actor& actor) const;
 
   std::string service_;
