@@ -1,5 +1,5 @@
 # Sourced: the processes of a stack. A pid file is only a hint: a process is ours if its program is gestand-<service> and its
-# environment names this run folder and this instance. GESTAND_SPEC tells whether it is what would be started now.
+# environment names this run folder and this instance. GESTAND_SPEC tells of which build it is.
 
 process_env() { # process_env PID: fills ENVIRON; fails for what is gone, a zombie, or another user's
   local line
@@ -26,26 +26,38 @@ process_pid() { # process_pid INSTANCE: of the living one; ENVIRON is then its e
   [[ $PID =~ ^[0-9]+$ ]] && process_is "$PID" "$1" || { PID=; return 1; }
 }
 
-process_spec() { # process_spec INSTANCE: program and settings in one short word
-  printf '%s\n' "$(stat -L -c '%d:%i:%Y' "$BIN/gestand-${1%-*}")" "$(cat "$RUN/peers")" "$(process_settings "$1")" | sha256sum | cut -c1-16
+# What runs is compared with what would be started now: the same program file, the same peers, the same settings.
+process_specs() { # once, before the functions below: no fork for each replica then
+  local name file
+  PEERS_SUM=$(cksum <"$RUN/peers")
+  while read -r name file; do PROGRAM[${name##*/gestand-}]=$file; done < <(stat -L -c '%n %d:%i:%Y' "$BIN"/gestand-* 2>/dev/null)
+}
+declare -A PROGRAM=()
+
+process_settings() { # process_settings INSTANCE: fills SETTINGS, its environment
+  local service=${1%-*}
+  SETTINGS=("GESTAND_NAME=$1" "GESTAND_DATABASE=${STACK[GESTAND_DATABASE]}" "GESTAND_KEYS=$DIR/keys" "GESTAND_PEERS=$RUN/peers"
+    "GESTAND_RUN=$RUN" "GESTAND_ADMIN=127.0.0.1:0" "GESTAND_BUS_EVENTS=ipc://$SOCKETS/$1.events"
+    "GESTAND_BUS_REQUESTS=ipc://$SOCKETS/$1.requests" "GESTAND_PUBLIC_URL=${STACK[GESTAND_PUBLIC_URL]}"
+    "GESTAND_SPEC=${PROGRAM[$service]-} $PEERS_SUM")
+  case $service in
+    gateway) SETTINGS+=("GESTAND_HTTP=${STACK[GESTAND_HTTP]}") ;;
+    alerts) SETTINGS+=("GESTAND_POST=$DIR/post" "GESTAND_SMTP_URL=${STACK[GESTAND_SMTP_URL]}") ;;
+  esac
 }
 
-process_settings() { # process_settings INSTANCE: its environment, a line each
-  printf '%s\n' "GESTAND_NAME=$1" "GESTAND_DATABASE=${STACK[GESTAND_DATABASE]}" "GESTAND_KEYS=$DIR/keys" "GESTAND_PEERS=$RUN/peers" \
-    "GESTAND_RUN=$RUN" "GESTAND_ADMIN=127.0.0.1:0" "GESTAND_BUS_EVENTS=ipc://$SOCKETS/$1.events" \
-    "GESTAND_BUS_REQUESTS=ipc://$SOCKETS/$1.requests" "GESTAND_PUBLIC_URL=${STACK[GESTAND_PUBLIC_URL]}"
-  case ${1%-*} in
-    gateway) echo "GESTAND_HTTP=${STACK[GESTAND_HTTP]}" ;;
-    alerts) printf '%s\n' "GESTAND_POST=$DIR/post" ${STACK[GESTAND_SMTP_URL]:+"GESTAND_SMTP_URL=${STACK[GESTAND_SMTP_URL]}"} ;;
-  esac
+process_is_current() { # process_is_current INSTANCE: right after process_pid found it
+  local setting
+  process_settings "$1"
+  for setting in "${SETTINGS[@]}"; do [[ ${ENVIRON[${setting%%=*}]-} == "${setting#*=}" ]] || return 1; done
 }
 
 # Detached, without any open file of ours, and its pid on disk before it is a service: a launcher that dies leaves no stray.
 process_start() { # process_start INSTANCE
-  local log=$DIR/log/$1.log settings
+  local log=$DIR/log/$1.log
   [[ -x $BIN/gestand-${1%-*} ]] || die "$BIN/gestand-${1%-*} ontbreekt"
   [[ ! -f $log || $(stat -c %s "$log") -lt 20000000 ]] || mv "$log" "$log.1"
-  mapfile -t settings < <(process_settings "$1")
+  process_settings "$1"
   rm -f "$RUN/$1.admin"
   (
     cd / || exit 1
@@ -55,7 +67,7 @@ process_start() { # process_start INSTANCE
     ulimit -n "$(ulimit -Hn)"
     unset GESTAND_DATABASE_URL GESTAND_SMTP_URL GESTAND_DATABASE_ADMIN
     # shellcheck disable=SC2016  # $$ is the inner shell's, which becomes the service
-    exec setsid env "${settings[@]}" "GESTAND_SPEC=$(process_spec "$1")" sh -c 'echo $$ >"$1.new" && mv "$1.new" "$1" && shift && exec "$@"' \
+    exec setsid env "${SETTINGS[@]}" sh -c 'echo $$ >"$1.new" && mv "$1.new" "$1" && shift && exec "$@"' \
       sh "$RUN/$1.pid" "$BIN/gestand-${1%-*}"
   ) &
   LAUNCHED[$1]=$!
@@ -92,9 +104,15 @@ process_all() { # what lives of this stack, also what no pid file tells of: "ins
   done < <(find /proc -maxdepth 2 -name exe -lname '*/gestand-*' -printf '%h\n' 2>/dev/null | sed 's|^/proc/||')
 }
 
-process_ready() { # process_ready INSTANCE: answers /readyz with 200; REPLY_BODY is the answer
-  local address
+process_ready() { # process_ready INSTANCE: answers /readyz with 200; REPLY_BODY is the answer. By bash itself: it is asked often
+  local address line status='' fd
   { read -r address <"$RUN/$1.admin"; } 2>/dev/null || return 1
-  REPLY_BODY=$(curl -fs --noproxy '*' --max-time 2 "http://$address/readyz" 2>/dev/null) || return 1
-  [[ ${REPLY_BODY//[[:space:]]/} == *'"status":"gereed"'* ]]
+  { exec {fd}<>"/dev/tcp/${address%:*}/${address##*:}"; } 2>/dev/null || return 1
+  { printf 'GET /readyz HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n' "$address" >&"$fd"; } 2>/dev/null || true
+  IFS= read -r -t 2 status <&"$fd" || true
+  while IFS= read -r -t 2 line <&"$fd" && [[ $line != $'\r' ]]; do :; done
+  REPLY_BODY=''
+  IFS= read -r -t 2 -d '' REPLY_BODY <&"$fd" || true
+  exec {fd}>&-
+  [[ $status == "HTTP/1.1 200"* && ${REPLY_BODY//[[:space:]]/} == *'"status":"gereed"'* ]]
 }
