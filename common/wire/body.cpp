@@ -176,7 +176,8 @@ std::optional<std::string> Body::maybe_uuid(const std::string& name) {
   const json* value = find(name, false);
   if (value == nullptr) return std::nullopt;
   const std::string text = value->is_string() ? value->get<std::string>() : "";
-  const bool fits = text.size() == 36 && text.find_first_not_of("0123456789abcdef-") == std::string::npos && std::count(text.begin(), text.end(), '-') == 4;
+  const bool fits = text.size() == 36 && text.find_first_not_of("0123456789abcdef-") == std::string::npos && std::count(text.begin(), text.end(), '-') == 4 &&
+                    text[8] == '-' && text[13] == '-' && text[18] == '-' && text[23] == '-';
   if (!fits) {
     fault(name, "geen-id", "\"" + name + "\" moet een id zijn (een UUID in kleine letters).");
     return std::nullopt;

@@ -46,7 +46,8 @@ struct Batch {
   eventlog::AppendRequest request;
 
   void refuse(const json& record, const std::string& code, const std::string& detail) {
-    refused.push_back({{"id", record.value("id", "")}, {"code", code}, {"detail", detail}});
+    const bool has_id = record.is_object() && record.contains("id") && record["id"].is_string();
+    refused.push_back({{"id", has_id ? record["id"] : json("")}, {"code", code}, {"detail", detail}});
   }
 };
 

@@ -50,6 +50,7 @@ Motion motion_of_record(const json& in, const std::string& source) {
   out.title = in.at("titel");
   out.dictum = text_of(in, "dictum");
   out.tabled = date_of(in, "ingediendDatum");
+  if (!out.tabled) throw std::invalid_argument("ingediendDatum ontbreekt");
   const auto status = parse_status(in.at("status"));
   if (!status) throw std::invalid_argument("status is geen bekende waarde");
   out.status = *status;
