@@ -21,7 +21,7 @@ constexpr std::size_t name_max = 200;
 std::optional<Number> read_number(Body& body) {
   const auto text = body.maybe_text("nummer", 100);
   if (!text || !body.fine("nummer")) return std::nullopt;
-  const auto number = parse_number(*text);
+  auto number = parse_number(*text);
   if (!number)
     body.fault("nummer", "geen-nummer",
                "\"nummer\" moet een nummer uit een register zijn, zoals \"TZ202405-123\" of \"T01615\".");

@@ -48,7 +48,7 @@ Outcome<Commitment> with_promise(Commitment commitment, Changed changed) {
 }
 
 // A term that is told as an edition is a promise to answer in it: the item is linked.
-Outcome<Commitment> add_deadline(Commitment commitment, const DeadlineWish& wish, const Day& day) {
+Outcome<Commitment> add_deadline(const Commitment& commitment, const DeadlineWish& wish, const Day& day) {
   const auto reading = promises::read_wish(wish, day);
   if (!reading) return reading.refusal();
   if (wish.edition)
@@ -162,7 +162,7 @@ Outcome<Decision> decide_one(Commitment commitment, const AskExtension& command,
 Outcome<Commitment> extend(Commitment commitment, const Extension& extension, const DeadlineWish& wish,
                            const Day& day) {
   auto* current = extended(commitment);
-  if (current == nullptr) return add_deadline(std::move(commitment), wish, day);
+  if (current == nullptr) return add_deadline(commitment, wish, day);
   const std::string id = current->id;
   if (current->edition) {
     current->steps.push_back(
@@ -240,7 +240,7 @@ Outcome<Decision> make(const std::string& id, const Make& command, const Day& da
   } else if (command.deadline) {
     // Words are read from the day on which it was said.
     auto with_deadline =
-        add_deadline(std::move(commitment), *command.deadline, {command.date, day.now, day.calendar, day.make_id});
+        add_deadline(commitment, *command.deadline, {command.date, day.now, day.calendar, day.make_id});
     if (!with_deadline) return with_deadline.refusal();
     commitment = std::move(with_deadline).value();
   }
