@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { fitsTheWindow, hasItsLandmarks, isAccessible, isValidHtml, picture } from './checks.mjs';
-import { api, base, daysFrom, launch, signIn } from './stack.mjs';
+import { api, base, daysFrom, freshNumber, launch, signIn } from './stack.mjs';
 import { layOut } from './world.mjs';
 
 let browser;
@@ -29,6 +29,10 @@ async function withPage(options, work) {
     await context.close();
   }
 }
+
+// The form under a heading that opens it.
+const formOf = (page, title) =>
+  page.locator('details', { has: page.locator(`summary:text-is("${title}")`) }).locator('form');
 
 const allPages = () => ({
   werkvoorraad: '/werkvoorraad?isOpen=true',
@@ -124,7 +128,7 @@ for (const javaScriptEnabled of [true, false]) {
     test('a motion is registered, appreciated by another office, held and noted; faults stand beside their fields', async () => {
       await withPage({ javaScriptEnabled, viewport: { width: javaScriptEnabled ? 1280 : 400, height: 900 } }, async (page) => {
         await signIn(page, 'coordinator', '/moties/nieuw');
-        const number = `99098-${javaScriptEnabled ? 1 : 2}${Math.floor(Date.now() / 1000) % 1e6}`;
+        const number = freshNumber();
         await page.getByLabel('Nummer', { exact: false }).first().fill(number);
         await page.getByLabel('Titel', { exact: true }).fill('Voorbeeld van een motie uit de browser');
         await page.getByLabel('Verzoeken').fill('eerst dit te doen\ndan dat te doen');
@@ -144,19 +148,19 @@ for (const javaScriptEnabled of [true, false]) {
         const address = new URL(page.url()).pathname;
 
         await page.locator('summary', { hasText: 'Appreciatie vastleggen' }).click();
-        let form = page.getByRole('form', { name: 'Appreciatie vastleggen' });
-        await form.getByLabel('Oordeel').selectOption('oordeel-kamer');
+        let form = formOf(page, 'Appreciatie vastleggen');
+        await form.getByLabel('Oordeel', { exact: true }).selectOption('oordeel-kamer');
         await form.getByLabel('Gegeven door').selectOption('staatssecretaris-bzk');
         await form.getByLabel('Datum').fill(daysFrom(world.day, -9));
         await form.getByRole('button').click();
         await page.getByText('Gegeven door een ander dan de verantwoordelijke.').waitFor();
 
         await page.locator('summary', { hasText: /^Aanhouden$/ }).click();
-        form = page.getByRole('form', { name: 'Aanhouden', exact: true });
+        form = formOf(page, 'Aanhouden');
         await form.getByLabel('Datum').fill(daysFrom(world.day, 3));
         await form.getByRole('button').click();
         await page.getByRole('alert').waitFor();
-        form = page.getByRole('form', { name: 'Aanhouden', exact: true });
+        form = formOf(page, 'Aanhouden');
         assert.equal(await form.getByLabel('Datum').inputValue(), daysFrom(world.day, 3), 'what was typed is kept');
         await form.getByLabel('Datum').fill(daysFrom(world.day, -8));
         await form.getByLabel('Tot deze editie').selectOption(world.edition.id);
@@ -170,7 +174,7 @@ for (const javaScriptEnabled of [true, false]) {
         assert.ok((await history.locator('.tijdlijn > li').count()) >= 3);
 
         await page.locator('summary', { hasText: 'Notitie maken' }).click();
-        form = page.getByRole('form', { name: 'Notitie maken' });
+        form = formOf(page, 'Notitie maken');
         await form.getByLabel('Notitie').fill('Uit de browser');
         await form.getByRole('button').click();
         await page.getByText('De notitie is bewaard.').waitFor();
@@ -182,13 +186,13 @@ for (const javaScriptEnabled of [true, false]) {
       await withPage({ javaScriptEnabled }, async (page) => {
         await signIn(page, 'behandelaar', `/moties/${world.motion.id}`);
         await page.locator('summary', { hasText: 'Notitie maken' }).click();
-        const form = page.getByRole('form', { name: 'Notitie maken' });
+        const form = formOf(page, 'Notitie maken');
         await form.getByLabel('Notitie').fill('mijn lange notitie');
         await api('POST', `/v1/moties/${world.motion.id}/notities`, { tekst: 'iemand anders was er eerder' });
         await form.getByRole('button').click();
         await page.getByText('Iemand anders was u voor').waitFor();
         assert.equal(await page.getByLabel('Notitie', { exact: true }).inputValue(), 'mijn lange notitie');
-        await page.getByRole('form', { name: 'Notitie maken' }).getByRole('button').click();
+        await formOf(page, 'Notitie maken').getByRole('button').click();
         await page.getByText('De notitie is bewaard.').waitFor();
       });
     });
@@ -207,7 +211,7 @@ for (const javaScriptEnabled of [true, false]) {
         await page.goto(`${base}/edities/${edition}`);
         await page.getByRole('region', { name: 'Wat erin moet' }).getByRole('link', { name: /^Voorbeeld gezichtsherkenning/ }).waitFor();
         await page.locator('summary', { hasText: 'Editie verplaatsen' }).click();
-        let form = page.getByRole('form', { name: 'Editie verplaatsen' });
+        let form = formOf(page, 'Editie verplaatsen');
         await form.getByLabel('Op een vaste datum').fill(daysFrom(world.day, 20));
         await form.getByLabel('Reden').fill('debat naar voren');
         await form.getByRole('button').click();
@@ -219,7 +223,7 @@ for (const javaScriptEnabled of [true, false]) {
 
         await page.goto(`${base}/edities/${edition}`);
         await page.locator('summary', { hasText: 'Verzonden aan de Kamer' }).click();
-        form = page.getByRole('form', { name: 'Verzonden aan de Kamer' });
+        form = formOf(page, 'Verzonden aan de Kamer');
         await form.getByLabel('Kamerstuk').fill('99099-12');
         await form.getByRole('button').click();
         await page.getByText('De verzending is vastgelegd.').waitFor();
@@ -227,7 +231,7 @@ for (const javaScriptEnabled of [true, false]) {
         await page.goto(`${base}/moties/${world.motion.id}`);
         const proposal = page.locator('article.voorstel', { hasText: `Voorbeeld tweede editie ${javaScriptEnabled}` });
         await proposal.getByText('Wacht op besluit').waitFor();
-        await proposal.getByLabel('Besluit').selectOption('afgewezen');
+        await proposal.getByLabel('Besluit', { exact: true }).selectOption('afgewezen');
         await proposal.getByRole('button').click();
         await page.getByText('Het besluit is vastgelegd.').waitFor();
         await page.locator('article.voorstel', { hasText: `Voorbeeld tweede editie ${javaScriptEnabled}` }).getByText('Afgewezen').waitFor();

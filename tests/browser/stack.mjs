@@ -32,6 +32,9 @@ export async function today() {
 
 export const daysFrom = (iso, days) => new Date(Date.parse(iso) + days * 86400000).toISOString().slice(0, 10);
 
+// A number of the demonstration's dossiers that nobody has: the tests may run again on the same stack.
+export const freshNumber = () => `990${10 + Math.floor(Math.random() * 90)}-${1000 + Math.floor(Math.random() * 98000)}`;
+
 export const launch = () =>
   chromium.launch({
     executablePath: process.env.GESTAND_CHROMIUM ?? '/usr/bin/chromium',

@@ -1,5 +1,5 @@
 // The items that the tests look at: the story of one held motion, and its edition. Made through the API.
-import { api, daysFrom, today } from './stack.mjs';
+import { api, daysFrom, freshNumber, today } from './stack.mjs';
 
 export async function layOut() {
   const day = await today();
@@ -8,7 +8,7 @@ export async function layOut() {
   const edition = await api('POST', `/v1/vehikels/${vehicle.id}/edities`, { naam: `Voorbeeld eerste editie ${tag}`, gepland: { datum: daysFrom(day, 40) } });
   const title = `Voorbeeld gezichtsherkenning ${tag} <script>alert("x")</script> & 'meer'`;
   const motion = await api('POST', '/v1/moties', {
-    nummer: `99099-${Math.floor(Date.now() / 100) % 1e8}`,
+    nummer: freshNumber(),
     titel: title,
     verzoeken: ['een juridische grondslag met kaders te ontwikkelen', 'nieuwe toepassingen in het Algoritmeregister op te nemen'],
     indieners: [{ naam: 'Voorbeeld', fractie: 'Voorbeeldpartij' }],
