@@ -7,13 +7,16 @@ namespace gestand::wire {
 
 namespace {
 
-// Blanks of all widths become one kind; letters upper case.
+// Blanks of all widths become one kind, dashes too; letters upper case.
 std::string plain(std::string_view text) {
   std::string out(text);
   for (const std::string_view wide : {"\u00a0", "\u2009", "\u202f", "\u2007"}) {
     for (auto at = out.find(wide); at != std::string::npos; at = out.find(wide, at)) out.replace(at, wide.size(), " ");
   }
   std::transform(out.begin(), out.end(), out.begin(), [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
+  for (const std::string_view dash : {"\u2011", "\u2012", "\u2013"}) {
+    for (auto at = out.find(dash); at != std::string::npos; at = out.find(dash, at)) out.replace(at, dash.size(), "-");
+  }
   const auto first = out.find_first_not_of(" \t\n");
   const auto last = out.find_last_not_of(" \t\n");
   return first == std::string::npos ? "" : out.substr(first, last - first + 1);
@@ -31,7 +34,10 @@ std::optional<std::string> parse_paper_number(std::string_view text) {
   std::smatch match;
   const std::string normal = plain(text);
   if (!std::regex_match(normal, match, pattern)) return std::nullopt;
-  return match[1].str() + match[2].str() + (match[3].matched ? "-" + match[3].str() : "") + "-" + match[4].str();
+  const std::string last = match[4].str();
+  const auto begin = last.find_first_not_of('0');  // "nr. 07" is 7: one number has one spelling in keys
+  if (begin == std::string::npos) return std::nullopt;
+  return match[1].str() + match[2].str() + (match[3].matched ? "-" + match[3].str() : "") + "-" + last.substr(begin);
 }
 
 std::optional<std::string> parse_case_number(std::string_view text) {
