@@ -112,7 +112,7 @@ void settle_if_due(eventlog::Database& database) {
 
 void maintain(eventlog::Database& database) {
   constexpr const char* due =
-      "SELECT unanalysed > 2000 AND unanalysed * 5 > (SELECT reltuples FROM pg_class WHERE oid = 'item'::regclass) "
+      "SELECT unanalysed > 2000 AND unanalysed > (SELECT reltuples FROM pg_class WHERE oid = 'item'::regclass) "
       "FROM model";
   database.transaction([&](pqxx::work& transaction) {
     if (transaction.exec(due)[0][0].as<bool>()) transaction.exec("SELECT onderhoud()");
