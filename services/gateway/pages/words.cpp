@@ -111,7 +111,6 @@ constexpr std::array fields{Word{"aanhouding", "aanhouding"},
                             Word{"kamerstuk", "Kamerstuk"},
                             Word{"koppelingen", "koppelingen"},
                             Word{"nummer", "nummer"},
-                            Word{"notities", "notities"},
                             Word{"status", "status"},
                             Word{"stemming", "stemming"},
                             Word{"tekst", "tekst"},
@@ -140,6 +139,17 @@ constexpr std::array fields{Word{"aanhouding", "aanhouding"},
                             Word{"peilDatum", "stand per"},
                             Word{"vehikel", "vehikel"},
                             Word{"thema", "thema"},
+                            Word{"gedaanDoor", "gedaan door"},
+                            Word{"gevraagdDoor", "gevraagd door"},
+                            Word{"sluitingsDatum", "sluitingsdatum"},
+                            Word{"aan", "gedaan aan"},
+                            Word{"relaties", "relaties"},
+                            Word{"uitstelverzoeken", "uitstelverzoeken"},
+                            Word{"einde", "einde"},
+                            Word{"omvang", "voor wie"},
+                            Word{"notities", "notitie"},
+                            Word{"bron", "bron"},
+                            Word{"voorwaarde", "voorwaarde"},
                             Word{"inBeheer", "in beheer"},
                             Word{"ingediendVoor", "ingediend voor"},
                             Word{"ingediendNa", "ingediend na"},
@@ -225,9 +235,13 @@ std::string field_in_words(std::string_view name) {
 }
 
 std::string event_in_words(std::string_view type) {
-  // "nl.moties.motie-appreciatie-hersteld" reads as "Motie appreciatie hersteld".
+  // "nl.moties.motie-aanhouding-gevraagd" reads as "Aanhouding gevraagd"; what happened to a deadline keeps its name.
   const auto dot = type.rfind('.');
-  return sentence_case(std::string(dot == std::string_view::npos ? type : type.substr(dot + 1)));
+  auto words_of_type = dot == std::string_view::npos ? type : type.substr(dot + 1);
+  for (const std::string_view own : {"motie-", "toezegging-", "kamerverzoek-", "editie-", "vehikel-"}) {
+    if (words_of_type.starts_with(own)) words_of_type.remove_prefix(own.size());
+  }
+  return sentence_case(std::string(words_of_type));
 }
 
 }  // namespace gestand::gateway::pages
