@@ -12,10 +12,9 @@ process_env() { # process_env PID: fills ENVIRON; fails for what is gone, a zomb
 declare -A ENVIRON=()
 
 process_is() { # process_is PID INSTANCE: ours, and alive
-  local exe
-  exe=$(readlink "/proc/$1/exe" 2>/dev/null) || return 1
-  exe=${exe% (deleted)}
-  [[ ${exe##*/} == "gestand-${2%-*}" ]] || return 1
+  local name service=gestand-${2%-*}
+  { read -r name <"/proc/$1/comm"; } 2>/dev/null || return 1 # not the program's file: a linker renames the old one away
+  [[ $name == "${service:0:15}" ]] || return 1 # what the kernel keeps of a name
   process_env "$1" || return 1
   [[ ${ENVIRON[GESTAND_RUN]-} == "$RUN" && ${ENVIRON[GESTAND_NAME]-} == "$2" ]]
 }
@@ -101,7 +100,7 @@ process_all() { # what lives of this stack, also what no pid file tells of: "ins
   while read -r pid; do
     process_env "$pid" && [[ ${ENVIRON[GESTAND_RUN]-} == "$RUN" && ${ENVIRON[GESTAND_NAME]-} ]] || continue
     echo "${ENVIRON[GESTAND_NAME]} $pid"
-  done < <(find /proc -maxdepth 2 -name exe -lname '*/gestand-*' -printf '%h\n' 2>/dev/null | sed 's|^/proc/||')
+  done < <(grep -l '^gestand-' /proc/[0-9]*/comm 2>/dev/null | sed 's|^/proc/||; s|/comm$||')
 }
 
 process_ready() { # process_ready INSTANCE: answers /readyz with 200; REPLY_BODY is the answer. By bash itself: it is asked often
