@@ -90,4 +90,8 @@ std::string OwnerTest::edition(const std::string& name, const std::string& plann
   return id;
 }
 
+void OwnerTest::send_edition(const std::string& id, const std::string& date, const std::string& paper) {
+  vehicles_->put(id, {{"_soort", "editie"}, {"naam", "Voorbeeldbericht"}, {"status", "verzonden"}, {"geplandDatum", date}, {"verzonden", {{"datum", date}, {"kamerstuk", paper}}}});
+}
+
 }  // namespace gestand::support

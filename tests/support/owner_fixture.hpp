@@ -45,6 +45,7 @@ class OwnerTest : public LogTest {
   static nlohmann::json a_motion(const std::string& number, const nlohmann::json& more = nlohmann::json::object());
   // An edition that vehicles knows; its id.
   std::string edition(const std::string& name, const std::string& planned);
+  void send_edition(const std::string& id, const std::string& date, const std::string& paper);
 
   std::unique_ptr<BusFolder> folder_;
   std::unique_ptr<DocumentsPeer> organisation_, vehicles_;
