@@ -177,6 +177,7 @@ void Consumer::Impl::run() {
           const Positions stored = store.load();
           const std::lock_guard lock(mutex_);
           applied_ = stored;
+          if (!holds_lease_) note_caught_up();  // another replica works; this one answers from the same tables
         }
       }
       ask_silent_sources();
@@ -224,12 +225,23 @@ bool Consumer::Impl::turn() {
   const auto events = gather(from);
   if (events.empty()) {
     const std::lock_guard lock(mutex_);
-    const bool all_heard = std::all_of(settings.sources.begin(), settings.sources.end(), [&](const auto& s) { return heard_[s] != Steady::time_point{}; });
-    if (all_heard) caught_up_once = true;
+    note_caught_up();
     return false;
   }
   apply(events);
   return true;
+}
+
+// Under the lock.
+void Consumer::Impl::note_caught_up() {
+  const bool reached = std::all_of(settings.sources.begin(), settings.sources.end(), [&](const auto& source) {
+    if (heard_[source] == Steady::time_point{}) return false;
+    for (std::size_t part = 0; part < eventlog::Heads{}.size(); ++part) {
+      if (applied_[source][part] < heads_[source][part] && !stopped_parts_.contains({source, static_cast<int>(part)})) return false;
+    }
+    return true;
+  });
+  if (reached) caught_up_once = true;
 }
 
 std::vector<Event> Consumer::Impl::gather(const Positions& from) {

@@ -35,6 +35,7 @@ class Consumer::Impl final : public bus::Listener {
  private:
   void run();
   bool turn();  // true if something was applied
+  void note_caught_up();
   void ask_silent_sources();
   std::vector<Event> gather(const Positions& from);
   std::vector<eventlog::StoredEvent> from_buffer(const std::string& source, int part, std::int64_t after, std::size_t limit);

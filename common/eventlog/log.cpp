@@ -171,6 +171,10 @@ Instant Log::now() {
   return out;
 }
 
+void Log::tick() {
+  database_.statements([](pqxx::nontransaction& transaction) { transaction.exec("SELECT platform.klok_tik()"); });
+}
+
 std::vector<std::pair<std::string, std::string>> Log::texts(const std::vector<std::string>& ids) {
   std::vector<std::pair<std::string, std::string>> out;
   database_.statements([&](pqxx::nontransaction& transaction) {

@@ -35,6 +35,8 @@ class Log {
   [[nodiscard]] std::vector<StoredEvent> read(int part, std::int64_t after_seq, int limit, std::size_t bytes_max = 1 << 20);
   [[nodiscard]] Heads heads();
   [[nodiscard]] Instant now();
+  // Notes how far a simulated clock is, so that it can stand still while the stack is down; each second.
+  void tick();
   // Texts by id; an erased one is missing from the answer.
   [[nodiscard]] std::vector<std::pair<std::string, std::string>> texts(const std::vector<std::string>& ids);
 

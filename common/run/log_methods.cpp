@@ -77,7 +77,10 @@ bus::Reply guarded(const bus::Request& request, const std::function<bus::Reply()
 }
 
 void serve_log_methods(bus::Node& node, eventlog::Log& log, eventlog::Database& database) {
-  node.beacon([&log] { return log.heads(); });
+  node.beacon([&log] {
+    log.tick();
+    return log.heads();
+  });
   node.serve("log.heads", [&log](const bus::Request& request) {
     return guarded(request, [&] { return bus::Reply{bus::Status::Ok, eventlog::pack(log.heads())}; });
   });

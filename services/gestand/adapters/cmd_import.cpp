@@ -2,8 +2,12 @@
 // used.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <thread>
 
 #include "services/gestand/adapters/commands.hpp"
 #include "services/gestand/adapters/gz_lines.hpp"
@@ -18,6 +22,7 @@
 namespace gestand::cli {
 namespace {
 
+constexpr std::chrono::minutes lists_patience{5};
 constexpr std::chrono::seconds patience{120};  // a service may be restarted while an import runs
 
 Converted read(const ImportOptions& options) {
@@ -37,6 +42,28 @@ void write_records(const std::string& path, const Converted& converted) {
   for (const ImportRecord& record : converted.records) out << to_json(record) << '\n';
   out.flush();
   if (!out) throw Failed("kan niet schrijven: " + path);
+}
+
+// Until the import is over, lists may lag and say so; it is over when they show all of it.
+void wait_for_lists(StackBus& bus) {
+  const std::string question = nlohmann::json{{"kind", "moties"}, {"params", {{"pageSize", "1"}}}}.dump();
+  const std::string still_here = nlohmann::json{{"bron", "tweedekamer"}}.dump();
+  const auto end = std::chrono::steady_clock::now() + lists_patience;
+  std::uint64_t first = 0;
+  std::optional<Progress> progress;
+  while (std::chrono::steady_clock::now() < end) {
+    const auto answer = nlohmann::json::parse(bus.ask("overview", "overview.list", question, patience));
+    const auto behind = answer.value("achterstand", std::uint64_t{0});
+    if (behind == 0) break;
+    if (!progress) {
+      first = behind;
+      progress.emplace("Lijsten bijwerken", first);
+    }
+    progress->set(first - std::min(first, behind));
+    bus.ask("motions", "motions.import.begin", still_here, patience);
+    std::this_thread::sleep_for(std::chrono::milliseconds(100));
+  }
+  if (progress) progress->done("bij");
 }
 
 }  // namespace
@@ -60,7 +87,7 @@ int cmd_import(const ImportOptions& options) {
   const ImportResult result = send_records(
       "tweedekamer", converted.records,
       [&](const std::string& method, const std::string& body) { return bus.ask("motions", method, body, patience); },
-      [&](std::uint64_t count) { progress.add(count); });
+      [&](std::uint64_t count) { progress.add(count); }, [&] { wait_for_lists(bus); });
   progress.done(fmt::format("{} nieuw, {} gewijzigd, {} ongewijzigd, {} geweigerd", result.created, result.changed,
                             result.unchanged, result.rejected.size()));
   bool unusable = false;

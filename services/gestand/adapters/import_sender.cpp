@@ -23,8 +23,8 @@ constexpr unsigned senders = 4;
 class Sending {
  public:
   Sending(const std::string& source, const std::vector<ImportRecord>& records, const Ask& ask,
-          const std::function<void(std::uint64_t)>& sent)
-      : source_(nlohmann::json(source).dump()), records_(records), ask_(ask), sent_(sent) {
+          const std::function<void(std::uint64_t)>& sent, const std::function<void()>& before_end)
+      : source_(nlohmann::json(source).dump()), records_(records), ask_(ask), sent_(sent), before_end_(before_end) {
     for (std::size_t i = 0; i < records.size(); ++i)
       parts_.at(static_cast<std::size_t>(eventlog::part_of(records[i].id))).push_back(i);
   }
@@ -36,6 +36,7 @@ class Sending {
       std::vector<std::jthread> threads;
       for (unsigned i = 0; i < senders; ++i) threads.emplace_back([this] { send_parts(); });
     }
+    if (!fault_) before_end_();
     ask_("motions.import.end", only_source);
     if (fault_) std::rethrow_exception(fault_);
     std::sort(result_.rejected.begin(), result_.rejected.end(),
@@ -85,6 +86,7 @@ class Sending {
   const std::vector<ImportRecord>& records_;
   const Ask& ask_;
   const std::function<void(std::uint64_t)>& sent_;
+  const std::function<void()>& before_end_;
   std::array<std::vector<std::size_t>, eventlog::part_count> parts_;
   std::atomic<std::size_t> next_part_ = 0;
   std::atomic<bool> stop_ = false;
@@ -96,8 +98,8 @@ class Sending {
 }  // namespace
 
 ImportResult send_records(const std::string& source, const std::vector<ImportRecord>& records, const Ask& ask,
-                          const std::function<void(std::uint64_t)>& sent) {
-  return Sending(source, records, ask, sent).run();
+                          const std::function<void(std::uint64_t)>& sent, const std::function<void()>& before_end) {
+  return Sending(source, records, ask, sent, before_end).run();
 }
 
 }  // namespace gestand::cli
