@@ -11,6 +11,10 @@ holds "genezen op een lang pad" all_ready
 sockets=$(sed -n 's/^GESTAND_SOCKETS=//p' "$DATA/stack.env")
 is "de map met sockets is alleen van ons" "$(stat -c %a "$sockets")" 700
 down
+holds "down laat geen map met sockets achter" test ! -e "$sockets"
+up
+holds "en weer op" all_ready
+down
 
 if ((EUID == 0)); then
   mkdir -m 0700 "$TEMPORARY/dicht"
