@@ -24,7 +24,8 @@ std::string read_key(const std::filesystem::path& path) {
 
 std::string raw_key(const std::string& z85) {
   std::string raw(32, '\0');
-  if (zmq_z85_decode(reinterpret_cast<std::uint8_t*>(raw.data()), z85.c_str()) == nullptr) throw std::invalid_argument("a CURVE key is not Z85");
+  if (zmq_z85_decode(reinterpret_cast<std::uint8_t*>(raw.data()), z85.c_str()) == nullptr)
+    throw std::invalid_argument("a CURVE key is not Z85");
   return raw;
 }
 
@@ -72,8 +73,12 @@ void ZapHandler::run() {
         const auto found = service_of_.find(frames[6]);
         if (found != service_of_.end()) service = found->second;
       }
-      const std::vector<std::string> reply = {"1.0", frames.size() > 1 ? frames[1] : "", service.empty() ? "400" : "200",
-                                              service.empty() ? "unlisted key" : "OK", service, ""};
+      const std::vector<std::string> reply = {"1.0",
+                                              frames.size() > 1 ? frames[1] : "",
+                                              service.empty() ? "400" : "200",
+                                              service.empty() ? "unlisted key" : "OK",
+                                              service,
+                                              ""};
       for (std::size_t i = 0; i < reply.size(); ++i) {
         socket_.send(zmq::buffer(reply[i]), i + 1 < reply.size() ? zmq::send_flags::sndmore : zmq::send_flags::none);
       }

@@ -9,12 +9,13 @@
 namespace gestand::bus {
 
 struct KeyRing {
-  std::string own_public;  // Z85
-  std::string own_secret;  // Z85
+  std::string own_public;                        // Z85
+  std::string own_secret;                        // Z85
   std::map<std::string, std::string> public_of;  // service -> Z85
 };
 
-// Reads <folder>/*.public and <folder>/<service>.secret. Throws std::invalid_argument naming what is missing or malformed.
+// Reads <folder>/*.public and <folder>/<service>.secret. Throws std::invalid_argument naming what is missing or
+// malformed.
 [[nodiscard]] KeyRing read_keys(const std::string& folder, const std::string& service);
 
 inline constexpr const char* zap_domain = "gestand";

@@ -10,7 +10,9 @@ constexpr char event_version = 1;
 constexpr std::size_t header_length = 14;
 constexpr std::size_t hash_length = 32;
 
-std::string topic_of(const EventMessage& event) { return "e." + event.source + (event.part < 10 ? ".0" : ".") + std::to_string(event.part); }
+std::string topic_of(const EventMessage& event) {
+  return "e." + event.source + (event.part < 10 ? ".0" : ".") + std::to_string(event.part);
+}
 
 }  // namespace
 
@@ -22,14 +24,15 @@ std::string number(std::uint64_t value, int bytes) {
 
 std::uint64_t number(std::string_view text, std::size_t at, int bytes) {
   std::uint64_t out = 0;
-  for (int i = bytes - 1; i >= 0; --i) out = (out << 8) | static_cast<unsigned char>(text[at + static_cast<std::size_t>(i)]);
+  for (int i = bytes - 1; i >= 0; --i)
+    out = (out << 8) | static_cast<unsigned char>(text[at + static_cast<std::size_t>(i)]);
   return out;
 }
 
 std::vector<std::string> frames_of(const EventMessage& event) {
   return {topic_of(event),
-          event_version + number(static_cast<std::uint64_t>(event.part), 1) + number(static_cast<std::uint64_t>(event.seq), 8) +
-              number(static_cast<std::uint64_t>(event.version), 4),
+          event_version + number(static_cast<std::uint64_t>(event.part), 1) +
+              number(static_cast<std::uint64_t>(event.seq), 8) + number(static_cast<std::uint64_t>(event.version), 4),
           event.item,
           event.type,
           event.body,
@@ -37,8 +40,8 @@ std::vector<std::string> frames_of(const EventMessage& event) {
 }
 
 std::optional<EventMessage> event_of(const std::vector<std::string>& frames) {
-  if (frames.size() != 6 || !frames[0].starts_with("e.") || frames[1].size() != header_length || frames[1][0] != event_version ||
-      frames[5].size() != 2 * hash_length) {
+  if (frames.size() != 6 || !frames[0].starts_with("e.") || frames[1].size() != header_length ||
+      frames[1][0] != event_version || frames[5].size() != 2 * hash_length) {
     return std::nullopt;
   }
   const auto dot = frames[0].rfind('.');

@@ -48,7 +48,8 @@ void Link::reopen() {
   open();
 }
 
-bool Link::send(std::uint64_t id, const std::string& method, const std::string& key, std::chrono::milliseconds budget, const std::string& body) {
+bool Link::send(std::uint64_t id, const std::string& method, const std::string& key, std::chrono::milliseconds budget,
+                const std::string& body) {
   using zmq::send_flags;
   if (!dealer.send(zmq::str_buffer("c1"), send_flags::sndmore | send_flags::dontwait)) return false;
   const std::string id_bytes = number(id, 8);

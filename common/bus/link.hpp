@@ -1,5 +1,5 @@
-// One connection to one replica of a service: DEALER for requests, SUB for its events, and the monitor that says when it broke.
-// Threads: the I/O thread only.
+// One connection to one replica of a service: DEALER for requests, SUB for its events, and the monitor that says when
+// it broke. Threads: the I/O thread only.
 #pragma once
 #include <chrono>
 #include <cstdint>
@@ -22,7 +22,8 @@ class Link {
 
   [[nodiscard]] const Peer& peer() const { return peer_; }
   // False if the peer is not connected now: nothing was sent.
-  [[nodiscard]] bool send(std::uint64_t id, const std::string& method, const std::string& key, std::chrono::milliseconds budget, const std::string& body);
+  [[nodiscard]] bool send(std::uint64_t id, const std::string& method, const std::string& key,
+                          std::chrono::milliseconds budget, const std::string& body);
   void ping();
   // Closes and opens again, for a peer that is silent.
   void reopen();

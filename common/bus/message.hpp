@@ -24,7 +24,7 @@ enum class Status : std::uint8_t {
 struct Request {
   std::string caller;  // service name, proven by its CURVE key
   std::string method;
-  std::string key;     // idempotency key, may be empty
+  std::string key;                      // idempotency key, may be empty
   std::chrono::milliseconds budget{0};  // what remains of the time that somebody waits for the answer
   std::string body;
 };

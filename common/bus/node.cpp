@@ -21,8 +21,8 @@ void Node::publish(std::vector<EventMessage> events) {
   for (const auto& event : events) impl_->enqueue(Outgoing{Outgoing::Kind::Publish, frames_of(event), {}, nullptr});
 }
 
-Reply Node::call(const std::string& service, const std::string& method, const std::string& body, std::chrono::milliseconds budget,
-                 const std::string& key) {
+Reply Node::call(const std::string& service, const std::string& method, const std::string& body,
+                 std::chrono::milliseconds budget, const std::string& key) {
   return impl_->await(impl_->ask(service, method, body, budget, key));
 }
 

@@ -1,7 +1,8 @@
-// A process on the bus: publishes its events, serves requests, asks others, listens to other sources. The only code that includes zmq.
-// Threads: every public function may be called from any thread. One I/O thread owns all sockets; handlers run on a pool of workers.
-// Security: CURVE on every socket; only the public keys in the key folder are let in (ZAP); a method may name who may ask it.
-// Limits: see README.md (message 4 MiB, queue 256 requests, outgoing 100,000 messages, budgets, heartbeats).
+// A process on the bus: publishes its events, serves requests, asks others, listens to other sources. The only code
+// that includes zmq. Threads: every public function may be called from any thread. One I/O thread owns all sockets;
+// handlers run on a pool of workers. Security: CURVE on every socket; only the public keys in the key folder are let in
+// (ZAP); a method may name who may ask it. Limits: see README.md (message 4 MiB, queue 256 requests, outgoing 100,000
+// messages, budgets, heartbeats).
 #pragma once
 #include <chrono>
 #include <functional>
@@ -19,7 +20,8 @@ struct Peer {
   std::string requests;  // endpoint of its ROUTER
 };
 
-// Reads the peers file: "<service> <events> <requests>" a line, # comments. Throws std::invalid_argument naming each wrong line.
+// Reads the peers file: "<service> <events> <requests>" a line, # comments. Throws std::invalid_argument naming each
+// wrong line.
 [[nodiscard]] std::vector<Peer> read_peers(const std::string& path);
 
 struct NodeConfig {
@@ -72,8 +74,8 @@ class Node {
   [[nodiscard]] std::vector<Reply> call_each(const std::vector<Ask>& asks, std::chrono::milliseconds budget);
 
   struct Counters {
-    std::uint64_t requests_served = 0, requests_refused_busy = 0, requests_expired = 0, replies_dropped = 0, events_published = 0,
-                  events_received = 0, malformed = 0, reconnects = 0;
+    std::uint64_t requests_served = 0, requests_refused_busy = 0, requests_expired = 0, replies_dropped = 0,
+                  events_published = 0, events_received = 0, malformed = 0, reconnects = 0;
   };
   [[nodiscard]] Counters counters() const;
 

@@ -50,7 +50,8 @@ void Pending::answer(Reply with) {
 
 Node::Impl::Impl(NodeConfig with) : config(std::move(with)), keys(read_keys(config.keys, config.service)) {
   for (const auto& peer : config.peers) {
-    if (!keys.public_of.contains(peer.service)) throw std::invalid_argument("no public key of " + peer.service + " in " + config.keys);
+    if (!keys.public_of.contains(peer.service))
+      throw std::invalid_argument("no public key of " + peer.service + " in " + config.keys);
   }
 }
 
@@ -220,7 +221,9 @@ void Node::Impl::accept(std::vector<std::string> frames, const std::string& call
     return;
   }
   const std::string id = frames[2];
-  const auto refuse = [&](Status status) { send_answer(identity, {"r1", id, std::string(1, static_cast<char>(status)), ""}); };
+  const auto refuse = [&](Status status) {
+    send_answer(identity, {"r1", id, std::string(1, static_cast<char>(status)), ""});
+  };
   if (draining) return refuse(Status::Draining);
   const auto found = methods.find(frames[3]);
   if (found == methods.end()) return refuse(Status::BadRequest);
@@ -238,7 +241,10 @@ void Node::Impl::accept(std::vector<std::string> frames, const std::string& call
       reply = method.handler(request);
       ++counts.served;
     }
-    enqueue({Outgoing::Kind::Answer, {"r1", id, std::string(1, static_cast<char>(reply.status)), std::move(reply.body)}, identity, nullptr});
+    enqueue({Outgoing::Kind::Answer,
+             {"r1", id, std::string(1, static_cast<char>(reply.status)), std::move(reply.body)},
+             identity,
+             nullptr});
   });
   if (!taken) {
     ++counts.busy;
@@ -304,12 +310,14 @@ void Node::Impl::try_send(const std::shared_ptr<Pending>& pending) {
   if (budget <= 0ms) return pending->answer({Status::Unavailable, ""});
   std::vector<Link*> candidates;
   for (auto& link : links_) {
-    if (link->peer().service == pending->service && link->unanswered < silent_pings_max) candidates.push_back(link.get());
+    if (link->peer().service == pending->service && link->unanswered < silent_pings_max)
+      candidates.push_back(link.get());
   }
   // The least busy first; of equals, one by chance.
   thread_local std::minstd_rand random{std::random_device{}()};
   std::shuffle(candidates.begin(), candidates.end(), random);
-  std::stable_sort(candidates.begin(), candidates.end(), [](const Link* a, const Link* b) { return a->under_way.size() < b->under_way.size(); });
+  std::stable_sort(candidates.begin(), candidates.end(),
+                   [](const Link* a, const Link* b) { return a->under_way.size() < b->under_way.size(); });
   for (Link* link : candidates) {
     if (link->send(pending->id, pending->method, pending->key, budget, pending->body)) {
       pending->sent = true;
@@ -360,7 +368,8 @@ void Node::Impl::apply_resolution() {
   }
   const auto same = [](const Peer& a, const Peer& b) { return a.service == b.service && a.requests == b.requests; };
   std::erase_if(links_, [&](const std::unique_ptr<Link>& link) {
-    const bool gone = std::none_of(wanted.begin(), wanted.end(), [&](const Peer& peer) { return same(peer, link->peer()); });
+    const bool gone =
+        std::none_of(wanted.begin(), wanted.end(), [&](const Peer& peer) { return same(peer, link->peer()); });
     if (gone) fail_under_way(*link);
     return gone;
   });
@@ -392,7 +401,8 @@ void Node::Impl::run_resolver() {
     for (const auto& peer : config.peers) {
       const auto events = resolve(peer.events);
       const auto requests = resolve(peer.requests);
-      for (std::size_t i = 0; i < std::min(events.size(), requests.size()); ++i) found.push_back({peer.service, events[i], requests[i]});
+      for (std::size_t i = 0; i < std::min(events.size(), requests.size()); ++i)
+        found.push_back({peer.service, events[i], requests[i]});
     }
     lock.lock();
     resolved_ = std::move(found);

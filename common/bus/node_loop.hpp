@@ -51,8 +51,8 @@ class Node::Impl {
   void start();
   void stop();
   void enqueue(Outgoing out);
-  std::shared_ptr<Pending> ask(const std::string& service, const std::string& method, const std::string& body, std::chrono::milliseconds budget,
-                               const std::string& key);
+  std::shared_ptr<Pending> ask(const std::string& service, const std::string& method, const std::string& body,
+                               std::chrono::milliseconds budget, const std::string& key);
   static Reply await(const std::shared_ptr<Pending>& pending);
 
   struct Method {
@@ -60,7 +60,8 @@ class Node::Impl {
     std::set<std::string> callers;
   };
   struct Counts {
-    std::atomic<std::uint64_t> served{0}, busy{0}, expired{0}, dropped{0}, published{0}, received{0}, malformed{0}, reconnects{0};
+    std::atomic<std::uint64_t> served{0}, busy{0}, expired{0}, dropped{0}, published{0}, received{0}, malformed{0},
+        reconnects{0};
   };
 
   NodeConfig config;

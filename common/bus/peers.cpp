@@ -19,7 +19,8 @@ std::vector<Peer> read_peers(const std::string& path) {
     std::string more;
     if (!(words >> peer.service)) continue;
     if (!(words >> peer.events >> peer.requests) || (words >> more)) {
-      faults += (faults.empty() ? "" : "; ") + path + ":" + std::to_string(nr) + ": expected <service> <events> <requests>";
+      faults +=
+          (faults.empty() ? "" : "; ") + path + ":" + std::to_string(nr) + ": expected <service> <events> <requests>";
       continue;
     }
     out.push_back(std::move(peer));

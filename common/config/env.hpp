@@ -9,7 +9,8 @@ class Environment {
  public:
   // A setting that must be there. `meaning` is what --help prints.
   [[nodiscard]] std::string required(const std::string& name, const std::string& meaning);
-  [[nodiscard]] std::string optional(const std::string& name, const std::string& meaning, const std::string& fallback = "");
+  [[nodiscard]] std::string optional(const std::string& name, const std::string& meaning,
+                                     const std::string& fallback = "");
   void fault(std::string text) { faults_.push_back(std::move(text)); }
 
   [[nodiscard]] const std::vector<std::string>& faults() const { return faults_; }

@@ -14,7 +14,9 @@ Consumer::~Consumer() { stop(); }
 void Consumer::start() { impl_->start(); }
 void Consumer::stop() { impl_->stop(); }
 Positions Consumer::positions() { return impl_->positions(); }
-bool Consumer::wait_for(const Positions& heads, std::chrono::steady_clock::time_point deadline) { return impl_->wait_for(heads, deadline); }
+bool Consumer::wait_for(const Positions& heads, std::chrono::steady_clock::time_point deadline) {
+  return impl_->wait_for(heads, deadline);
+}
 Positions Consumer::heads_of_sources(std::chrono::milliseconds budget) { return impl_->heads_of_sources(budget); }
 std::int64_t Consumer::lag() const { return impl_->lag(); }
 bool Consumer::caught_up_once() const { return impl_->caught_up_once; }
@@ -26,7 +28,8 @@ int Consumer::discard(const std::string& item) { return impl_->discard(item); }
 void publish(bus::Node& node, const std::string& source, const eventlog::Appended& events) {
   std::vector<bus::EventMessage> out;
   out.reserve(events.size());
-  for (const auto& e : events) out.push_back({source, e.part, e.seq, e.item, e.version, e.type, e.body, e.prev, e.hash});
+  for (const auto& e : events)
+    out.push_back({source, e.part, e.seq, e.item, e.version, e.type, e.body, e.prev, e.hash});
   node.publish(std::move(out));
 }
 

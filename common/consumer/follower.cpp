@@ -63,8 +63,8 @@ void Consumer::Impl::on_event(bus::EventMessage&& event) {
   auto& head = heads_[event.source][static_cast<std::size_t>(event.part)];
   head = std::max(head, event.seq);
   if (buffer.size() < buffer_max) {
-    buffer.push_back({event.part, event.seq, std::move(event.item), event.version, std::move(event.type), std::move(event.body), std::move(event.prev),
-                      std::move(event.hash)});
+    buffer.push_back({event.part, event.seq, std::move(event.item), event.version, std::move(event.type),
+                      std::move(event.body), std::move(event.prev), std::move(event.hash)});
   }
   dirty_ = true;
   news_.notify_one();
@@ -123,12 +123,15 @@ bool Consumer::Impl::wait_for(const Positions& heads, Steady::time_point deadlin
 
 Positions Consumer::Impl::heads_of_sources(std::chrono::milliseconds budget) {
   const auto deadline = Steady::now() + budget;
-  const auto is_follower = [&](const std::string& source) { return std::find(settings.followers.begin(), settings.followers.end(), source) != settings.followers.end(); };
+  const auto is_follower = [&](const std::string& source) {
+    return std::find(settings.followers.begin(), settings.followers.end(), source) != settings.followers.end();
+  };
   Positions out;
   nlohmann::json so_far = nlohmann::json::object();
   bool bulk = false;
   const auto take = [&](const std::string& source, const bus::Reply& reply) {
-    if (reply.status != bus::Status::Ok || reply.body.size() < sizeof(eventlog::Heads)) throw Unavailable("no heads of " + source + ": " + bus::to_string(reply.status));
+    if (reply.status != bus::Status::Ok || reply.body.size() < sizeof(eventlog::Heads))
+      throw Unavailable("no heads of " + source + ": " + bus::to_string(reply.status));
     out[source] = eventlog::unpack_heads(reply.body);
     bulk = bulk || (reply.body.size() > sizeof(eventlog::Heads) && reply.body.back() == 1);
     so_far[source] = out[source];
@@ -154,7 +157,8 @@ std::int64_t Consumer::Impl::lag() {
   const std::lock_guard lock(mutex_);
   std::int64_t out = 0;
   for (const auto& [source, heads] : heads_) {
-    for (std::size_t part = 0; part < heads.size(); ++part) out += std::max<std::int64_t>(0, heads[part] - applied_[source][part]);
+    for (std::size_t part = 0; part < heads.size(); ++part)
+      out += std::max<std::int64_t>(0, heads[part] - applied_[source][part]);
   }
   return out;
 }
@@ -237,7 +241,8 @@ void Consumer::Impl::note_caught_up() {
   const bool reached = std::all_of(settings.sources.begin(), settings.sources.end(), [&](const auto& source) {
     if (heard_[source] == Steady::time_point{}) return false;
     for (std::size_t part = 0; part < eventlog::Heads{}.size(); ++part) {
-      if (applied_[source][part] < heads_[source][part] && !stopped_parts_.contains({source, static_cast<int>(part)})) return false;
+      if (applied_[source][part] < heads_[source][part] && !stopped_parts_.contains({source, static_cast<int>(part)}))
+        return false;
     }
     return true;
   });
@@ -263,7 +268,8 @@ std::vector<Event> Consumer::Impl::gather(const Positions& from) {
 }
 
 // What the bus brought, if it begins right after `after`.
-std::vector<eventlog::StoredEvent> Consumer::Impl::from_buffer(const std::string& source, int part, std::int64_t after_seq, std::size_t limit) {
+std::vector<eventlog::StoredEvent> Consumer::Impl::from_buffer(const std::string& source, int part,
+                                                               std::int64_t after_seq, std::size_t limit) {
   std::vector<eventlog::StoredEvent> out;
   const std::lock_guard lock(mutex_);
   auto& buffer = buffers_[source][static_cast<std::size_t>(part)];
@@ -280,13 +286,15 @@ std::vector<eventlog::StoredEvent> Consumer::Impl::from_buffer(const std::string
   return out;
 }
 
-std::vector<eventlog::StoredEvent> Consumer::Impl::from_log(const std::string& source, int part, std::int64_t after_seq, std::size_t limit) {
+std::vector<eventlog::StoredEvent> Consumer::Impl::from_log(const std::string& source, int part, std::int64_t after_seq,
+                                                            std::size_t limit) {
   const nlohmann::json ask = {{"deel", part}, {"na", after_seq}, {"hoogstens", limit}};
   const bus::Reply reply = node_.call(source, "log.read", ask.dump(), 5s);
   if (reply.status != bus::Status::Ok) throw Unavailable("log of " + source + ": " + bus::to_string(reply.status));
   auto events = eventlog::unpack_events(reply.body);
   for (std::size_t i = 0; i < events.size(); ++i) {
-    if (events[i].seq != after_seq + 1 + static_cast<std::int64_t>(i)) throw std::runtime_error("log of " + source + " has a hole");
+    if (events[i].seq != after_seq + 1 + static_cast<std::int64_t>(i))
+      throw std::runtime_error("log of " + source + " has a hole");
   }
   return events;
 }
@@ -316,7 +324,8 @@ void Consumer::Impl::apply_one_by_one(const std::vector<Event>& events) {
         commit({&event, 1}, nullptr);
         break;
       } catch (const UnknownType& error) {
-        logging::error("unknown event type: this partition waits for a newer version", {{"bron", event.source}, {"type", event.stored.type}});
+        logging::error("unknown event type: this partition waits for a newer version",
+                       {{"bron", event.source}, {"type", event.stored.type}});
         const std::lock_guard lock(mutex_);
         stopped_parts_.insert({event.source, event.stored.part});
         break;
@@ -329,7 +338,9 @@ void Consumer::Impl::apply_one_by_one(const std::vector<Event>& events) {
       } catch (const std::exception& error) {
         if (attempt < tries_before_parking) continue;
         const std::string reason = error.what();
-        logging::error("event parked", {{"bron", event.source}, {"item", event.stored.item}, {"type", event.stored.type}, {"fout", reason}});
+        logging::error(
+            "event parked",
+            {{"bron", event.source}, {"item", event.stored.item}, {"type", event.stored.type}, {"fout", reason}});
         commit({&event, 1}, &reason);
         break;
       }

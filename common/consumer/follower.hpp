@@ -38,8 +38,10 @@ class Consumer::Impl final : public bus::Listener {
   void note_caught_up();
   void ask_silent_sources();
   std::vector<Event> gather(const Positions& from);
-  std::vector<eventlog::StoredEvent> from_buffer(const std::string& source, int part, std::int64_t after, std::size_t limit);
-  std::vector<eventlog::StoredEvent> from_log(const std::string& source, int part, std::int64_t after, std::size_t limit);
+  std::vector<eventlog::StoredEvent> from_buffer(const std::string& source, int part, std::int64_t after,
+                                                 std::size_t limit);
+  std::vector<eventlog::StoredEvent> from_log(const std::string& source, int part, std::int64_t after,
+                                              std::size_t limit);
   void apply(const std::vector<Event>& events);
   void apply_one_by_one(const std::vector<Event>& events);
   void commit(std::span<const Event> events, const std::string* park_reason);

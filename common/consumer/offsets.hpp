@@ -31,7 +31,8 @@ class Offsets {
   // "<source>/<item>" of what is parked, as this transaction sees it: another replica may have settled some.
   [[nodiscard]] std::set<std::string> parked_items(pqxx::work& transaction);
   [[nodiscard]] std::vector<Consumer::Parked> parked();
-  // The parked events of an item, in order. Until the transaction ends nobody moves the offsets of its partition, so that none is added.
+  // The parked events of an item, in order. Until the transaction ends nobody moves the offsets of its partition, so
+  // that none is added.
   [[nodiscard]] std::vector<Event> hold_parked(pqxx::work& transaction, const std::string& item);
   void unpark(pqxx::work& transaction, const Event& event);
 

@@ -14,7 +14,8 @@ namespace {
 
 std::string session_conninfo(const std::string& conninfo, const std::string& schema, int statement_limit_ms) {
   return fmt::format(
-      "{} connect_timeout=3 options='-c role=gestand_{} -c search_path={},platform -c statement_timeout={} -c lock_timeout=8000 "
+      "{} connect_timeout=3 options='-c role=gestand_{} -c search_path={},platform -c statement_timeout={} -c "
+      "lock_timeout=8000 "
       "-c idle_in_transaction_session_timeout={} -c jit=off -c timezone=UTC'",
       conninfo, schema, schema, statement_limit_ms, statement_limit_ms == 0 ? 0 : 15'000);
 }
@@ -22,7 +23,8 @@ std::string session_conninfo(const std::string& conninfo, const std::string& sch
 // A URL takes its options as query parameters; both forms mean the same to libpq.
 std::string session_url(const std::string& url, const std::string& schema, int statement_limit_ms) {
   return fmt::format(
-      "{}{}connect_timeout=3&options=-c%20role%3Dgestand_{}%20-c%20search_path%3D{}%2Cplatform%20-c%20statement_timeout%3D{}"
+      "{}{}connect_timeout=3&options=-c%20role%3Dgestand_{}%20-c%20search_path%3D{}%2Cplatform%20-c%20statement_"
+      "timeout%3D{}"
       "%20-c%20lock_timeout%3D8000%20-c%20jit%3Doff%20-c%20timezone%3DUTC",
       url, url.find('?') == std::string::npos ? "?" : "&", schema, schema, statement_limit_ms);
 }
@@ -35,7 +37,8 @@ bool is_alive(const pqxx::connection& connection) {
 
 }  // namespace
 
-// Returns its connection to the pool, unless it broke: a broken one is dropped, because libpqxx 6 would reconnect it silently.
+// Returns its connection to the pool, unless it broke: a broken one is dropped, because libpqxx 6 would reconnect it
+// silently.
 class Database::Borrowed {
  public:
   explicit Borrowed(Database& pool) : pool_(pool) {

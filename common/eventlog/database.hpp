@@ -1,7 +1,9 @@
 // A schema of the database as one service sees it: a small pool of connections that act under the service's own role.
-// Threads: any number; each call borrows one connection for its time (a connection and its transaction are one "world").
-// Errors: Unavailable (nothing happened), InDoubt (a commit whose answer was lost). SQL errors that are a caller's subject, such as a
-//         unique violation, pass as pqxx::sql_error; serialization failures and deadlocks are tried again, at most 5 times.
+// Threads: any number; each call borrows one connection for its time (a connection and its transaction are one
+// "world"). Errors: Unavailable (nothing happened), InDoubt (a commit whose answer was lost). SQL errors that are a
+// caller's subject, such as a
+//         unique violation, pass as pqxx::sql_error; serialization failures and deadlocks are tried again, at most 5
+//         times.
 #pragma once
 #include <condition_variable>
 #include <functional>

@@ -24,7 +24,8 @@ class Cursor {
   std::uint64_t number(int bytes) {
     const std::string_view raw = take(static_cast<std::size_t>(bytes));
     std::uint64_t out = 0;
-    for (int i = bytes - 1; i >= 0; --i) out = (out << 8) | static_cast<unsigned char>(raw[static_cast<std::size_t>(i)]);
+    for (int i = bytes - 1; i >= 0; --i)
+      out = (out << 8) | static_cast<unsigned char>(raw[static_cast<std::size_t>(i)]);
     return out;
   }
   std::string text() { return std::string(take(number(4))); }

@@ -3,7 +3,6 @@
 #include <sodium.h>
 
 #include <algorithm>
-
 #include <array>
 #include <stdexcept>
 
@@ -17,7 +16,8 @@ std::string uuid_text(std::array<unsigned char, 16> bytes, int version) {
   bytes[6] = static_cast<unsigned char>((bytes[6] & 0x0f) | (version << 4));
   bytes[8] = static_cast<unsigned char>((bytes[8] & 0x3f) | 0x80);
   const std::string digits = hex({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
-  return digits.substr(0, 8) + "-" + digits.substr(8, 4) + "-" + digits.substr(12, 4) + "-" + digits.substr(16, 4) + "-" + digits.substr(20);
+  return digits.substr(0, 8) + "-" + digits.substr(8, 4) + "-" + digits.substr(12, 4) + "-" + digits.substr(16, 4) +
+         "-" + digits.substr(20);
 }
 
 }  // namespace
@@ -36,7 +36,8 @@ std::string random_uuid() {
   return uuid_text(bytes, 4);
 }
 
-// RFC 9562 section 5.5 prescribes SHA-1; libsodium has none, so the first 128 bits of SHA-256 serve, marked as version 8 (section 5.8: custom).
+// RFC 9562 section 5.5 prescribes SHA-1; libsodium has none, so the first 128 bits of SHA-256 serve, marked as version
+// 8 (section 5.8: custom).
 std::string named_uuid(std::string_view space, std::string_view name) {
   const std::string digest = sha256(std::string(space) + "\n" + std::string(name));
   std::array<unsigned char, 16> bytes{};
@@ -73,7 +74,8 @@ std::string hex(std::string_view bytes) {
 std::string unhex(std::string_view text) {
   std::string out(text.size() / 2, '\0');
   std::size_t length = 0;
-  if (sodium_hex2bin(reinterpret_cast<unsigned char*>(out.data()), out.size(), text.data(), text.size(), nullptr, &length, nullptr) != 0 ||
+  if (sodium_hex2bin(reinterpret_cast<unsigned char*>(out.data()), out.size(), text.data(), text.size(), nullptr,
+                     &length, nullptr) != 0 ||
       length * 2 != text.size()) {
     return {};
   }
@@ -91,8 +93,8 @@ std::string base64url(std::string_view bytes) {
 std::string unbase64url(std::string_view text) {
   std::string out(text.size(), '\0');
   std::size_t length = 0;
-  if (sodium_base642bin(reinterpret_cast<unsigned char*>(out.data()), out.size(), text.data(), text.size(), nullptr, &length, nullptr,
-                        sodium_base64_VARIANT_URLSAFE_NO_PADDING) != 0) {
+  if (sodium_base642bin(reinterpret_cast<unsigned char*>(out.data()), out.size(), text.data(), text.size(), nullptr,
+                        &length, nullptr, sodium_base64_VARIANT_URLSAFE_NO_PADDING) != 0) {
     return {};
   }
   out.resize(length);

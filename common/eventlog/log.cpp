@@ -11,7 +11,8 @@ namespace {
 
 constexpr auto append_sql =
     "SELECT outcome, part, seq, item, version, type, body, encode(prev, 'hex'), encode(hash, 'hex') FROM append("
-    "$1, decode($2, 'hex'), $3, $4::uuid[], $5::int[], $6::uuid[], $7::uuid[], $8::text[], $9::text[], $10::text[], $11::text[], "
+    "$1, decode($2, 'hex'), $3, $4::uuid[], $5::int[], $6::uuid[], $7::uuid[], $8::text[], $9::text[], $10::text[], "
+    "$11::text[], "
     "$12::uuid[], $13::text[], $14::text[], $15::uuid[], $16::uuid[], $17::bytea[], $18::text[])";
 
 StoredEvent event_of(const pqxx::row& row, int first) {
@@ -38,13 +39,19 @@ std::string column(const Values& values, Get get) {
 pqxx::result exec_append(pqxx::transaction_base& transaction, const AppendRequest& r) {
   return transaction.exec_params(
       append_sql, r.key, hex(r.request_hash), r.item.empty() ? std::optional<std::string>() : std::optional(r.item),
-      column(r.expected, [](const Expected& e) { return e.item; }), column(r.expected, [](const Expected& e) { return std::to_string(e.version); }),
-      column(r.events, [](const NewEvent& e) { return e.item; }), column(r.events, [](const NewEvent&) { return random_uuid(); }),
-      column(r.events, [](const NewEvent& e) { return e.type; }), column(r.events, [](const NewEvent& e) { return e.data; }),
+      column(r.expected, [](const Expected& e) { return e.item; }),
+      column(r.expected, [](const Expected& e) { return std::to_string(e.version); }),
+      column(r.events, [](const NewEvent& e) { return e.item; }),
+      column(r.events, [](const NewEvent&) { return random_uuid(); }),
+      column(r.events, [](const NewEvent& e) { return e.type; }),
+      column(r.events, [](const NewEvent& e) { return e.data; }),
       column(r.claims, [](const Claim& c) { return c.kind; }), column(r.claims, [](const Claim& c) { return c.key; }),
-      column(r.claims, [](const Claim& c) { return c.item; }), column(r.releases, [](const Release& c) { return c.kind; }),
-      column(r.releases, [](const Release& c) { return c.key; }), column(r.texts, [](const SideText& t) { return t.id; }),
-      column(r.texts, [](const SideText& t) { return t.item; }), column(r.texts, [](const SideText& t) { return "\\x" + hex(t.salt); }),
+      column(r.claims, [](const Claim& c) { return c.item; }),
+      column(r.releases, [](const Release& c) { return c.kind; }),
+      column(r.releases, [](const Release& c) { return c.key; }),
+      column(r.texts, [](const SideText& t) { return t.id; }),
+      column(r.texts, [](const SideText& t) { return t.item; }),
+      column(r.texts, [](const SideText& t) { return "\\x" + hex(t.salt); }),
       column(r.texts, [](const SideText& t) { return t.content; }));
 }
 
@@ -92,7 +99,8 @@ Appended Log::append(pqxx::transaction_base& transaction, const AppendRequest& r
 std::optional<Repeated> Log::find_key(const std::string& key) {
   std::optional<Repeated> out;
   database_.statements([&](pqxx::nontransaction& transaction) {
-    const auto rows = transaction.exec_params("SELECT encode(request_hash, 'hex'), item, version FROM idempotency WHERE key = $1", key);
+    const auto rows = transaction.exec_params(
+        "SELECT encode(request_hash, 'hex'), item, version FROM idempotency WHERE key = $1", key);
     if (!rows.empty()) out = Repeated{unhex(rows[0][0].c_str()), rows[0][1].c_str(), rows[0][2].as<int>()};
   });
   return out;
@@ -101,12 +109,13 @@ std::optional<Repeated> Log::find_key(const std::string& key) {
 Log::Since Log::events_of(const std::string& item, int after_version) {
   Since out;
   database_.statements([&](pqxx::nontransaction& transaction) {
-    const auto rows = transaction.exec_params(std::string("SELECT n.now, e.part, e.seq, e.item, e.version, e.type, e.body, encode(e.prev, 'hex'), "
-                                                          "encode(e.hash, 'hex') FROM (SELECT ") +
-                                                  now_sql +
-                                                  " AS now) n LEFT JOIN event e ON e.part = $3 AND e.item = $1 AND e.version > $2 "
-                                                  "ORDER BY e.version",
-                                              item, after_version, part_of(item));
+    const auto rows = transaction.exec_params(
+        std::string("SELECT n.now, e.part, e.seq, e.item, e.version, e.type, e.body, encode(e.prev, 'hex'), "
+                    "encode(e.hash, 'hex') FROM (SELECT ") +
+            now_sql +
+            " AS now) n LEFT JOIN event e ON e.part = $3 AND e.item = $1 AND e.version > $2 "
+            "ORDER BY e.version",
+        item, after_version, part_of(item));
     out.events.clear();
     for (const auto& row : rows) {
       out.now = instant_of(row[0]);
@@ -120,9 +129,10 @@ std::vector<StoredEvent> Log::events_of_items(int part, const std::vector<std::s
   std::vector<StoredEvent> out;
   database_.statements([&](pqxx::nontransaction& transaction) {
     out.clear();
-    for (const auto& row : transaction.exec_params("SELECT part, seq, item, version, type, body, encode(prev, 'hex'), encode(hash, 'hex') FROM event "
-                                                   "WHERE part = $1 AND item = ANY($2::uuid[]) ORDER BY item, version",
-                                                   part, pg_array(items))) {
+    for (const auto& row : transaction.exec_params(
+             "SELECT part, seq, item, version, type, body, encode(prev, 'hex'), encode(hash, 'hex') FROM event "
+             "WHERE part = $1 AND item = ANY($2::uuid[]) ORDER BY item, version",
+             part, pg_array(items))) {
       out.push_back(event_of(row, 0));
     }
   });
@@ -133,8 +143,10 @@ std::vector<Claim> Log::claimed(const std::vector<Claim>& keys) {
   std::vector<Claim> out;
   database_.statements([&](pqxx::nontransaction& transaction) {
     out.clear();
-    for (const auto& row : transaction.exec_params("SELECT u.kind, u.key, u.item FROM unnest($1::text[], $2::text[]) k(kind, key) JOIN unique_key u USING (kind, key)",
-                                                   column(keys, [](const Claim& c) { return c.kind; }), column(keys, [](const Claim& c) { return c.key; }))) {
+    for (const auto& row : transaction.exec_params("SELECT u.kind, u.key, u.item FROM unnest($1::text[], $2::text[]) "
+                                                   "k(kind, key) JOIN unique_key u USING (kind, key)",
+                                                   column(keys, [](const Claim& c) { return c.kind; }),
+                                                   column(keys, [](const Claim& c) { return c.key; }))) {
       out.push_back({row[0].c_str(), row[1].c_str(), row[2].c_str()});
     }
   });
@@ -146,9 +158,10 @@ std::vector<StoredEvent> Log::read(int part, std::int64_t after_seq, int limit, 
   database_.statements([&](pqxx::nontransaction& transaction) {
     out.clear();
     std::size_t bytes = 0;
-    for (const auto& row : transaction.exec_params("SELECT part, seq, item, version, type, body, encode(prev, 'hex'), encode(hash, 'hex') FROM event "
-                                                   "WHERE part = $1 AND seq > $2 ORDER BY seq LIMIT $3",
-                                                   part, after_seq, limit)) {
+    for (const auto& row : transaction.exec_params(
+             "SELECT part, seq, item, version, type, body, encode(prev, 'hex'), encode(hash, 'hex') FROM event "
+             "WHERE part = $1 AND seq > $2 ORDER BY seq LIMIT $3",
+             part, after_seq, limit)) {
       out.push_back(event_of(row, 0));
       bytes += out.back().body.size() + 200;
       if (bytes > bytes_max) break;
@@ -160,14 +173,17 @@ std::vector<StoredEvent> Log::read(int part, std::int64_t after_seq, int limit, 
 Heads Log::heads() {
   Heads out{};
   database_.statements([&](pqxx::nontransaction& transaction) {
-    for (const auto& row : transaction.exec("SELECT part, seq FROM log_head")) out[row[0].as<std::size_t>()] = row[1].as<std::int64_t>();
+    for (const auto& row : transaction.exec("SELECT part, seq FROM log_head"))
+      out[row[0].as<std::size_t>()] = row[1].as<std::int64_t>();
   });
   return out;
 }
 
 Instant Log::now() {
   Instant out;
-  database_.statements([&](pqxx::nontransaction& transaction) { out = instant_of(transaction.exec(std::string("SELECT ") + now_sql)[0][0]); });
+  database_.statements([&](pqxx::nontransaction& transaction) {
+    out = instant_of(transaction.exec(std::string("SELECT ") + now_sql)[0][0]);
+  });
   return out;
 }
 
@@ -179,7 +195,8 @@ std::vector<std::pair<std::string, std::string>> Log::texts(const std::vector<st
   std::vector<std::pair<std::string, std::string>> out;
   database_.statements([&](pqxx::nontransaction& transaction) {
     out.clear();
-    for (const auto& row : transaction.exec_params("SELECT id, content FROM side_text WHERE id = ANY($1::uuid[]) AND content IS NOT NULL", pg_array(ids))) {
+    for (const auto& row : transaction.exec_params(
+             "SELECT id, content FROM side_text WHERE id = ANY($1::uuid[]) AND content IS NOT NULL", pg_array(ids))) {
       out.emplace_back(row[0].c_str(), row[1].c_str());
     }
   });

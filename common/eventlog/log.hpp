@@ -31,8 +31,10 @@ class Log {
   [[nodiscard]] std::vector<StoredEvent> events_of_items(int part, const std::vector<std::string>& items);
   // Which of these keys belong to an item, and to which.
   [[nodiscard]] std::vector<Claim> claimed(const std::vector<Claim>& keys);
-  // Up to `limit` events of one partition after `seq`, at most about `bytes_max` of bodies (at least one event if there is one).
-  [[nodiscard]] std::vector<StoredEvent> read(int part, std::int64_t after_seq, int limit, std::size_t bytes_max = 1 << 20);
+  // Up to `limit` events of one partition after `seq`, at most about `bytes_max` of bodies (at least one event if there
+  // is one).
+  [[nodiscard]] std::vector<StoredEvent> read(int part, std::int64_t after_seq, int limit,
+                                              std::size_t bytes_max = 1 << 20);
   [[nodiscard]] Heads heads();
   [[nodiscard]] Instant now();
   // Notes how far a simulated clock is, so that it can stand still while the stack is down; each second.

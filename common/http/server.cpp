@@ -18,7 +18,8 @@ namespace {
 constexpr int backlog = 1'024;
 
 std::string lower(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  std::transform(text.begin(), text.end(), text.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
   return text;
 }
 
@@ -26,8 +27,11 @@ std::string lower(std::string text) {
 
 class Server::Impl {
  public:
-  Impl(Handler handler, ErrorPage error_page, Limits limits) : handler_(std::move(handler)), error_page_(std::move(error_page)), limits_(limits) {
-    server_.new_task_queue = [this] { return new ElasticPool(limits_.threads_max); };  // NOLINT: httplib takes ownership
+  Impl(Handler handler, ErrorPage error_page, Limits limits)
+      : handler_(std::move(handler)), error_page_(std::move(error_page)), limits_(limits) {
+    server_.new_task_queue = [this] {
+      return new ElasticPool(limits_.threads_max);
+    };  // NOLINT: httplib takes ownership
     server_.set_tcp_nodelay(true);
     server_.set_keep_alive_max_count(100'000);
     server_.set_keep_alive_timeout(5);
@@ -39,20 +43,24 @@ class Server::Impl {
       setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
       listening_ = socket;
     });
-    server_.set_pre_routing_handler([this](const httplib::Request& request, httplib::Response& response) { return prepare(request, response); });
-    server_.set_exception_handler([this](const httplib::Request&, httplib::Response& response, const std::exception_ptr& thrown) {
-      try {
-        std::rethrow_exception(thrown);
-      } catch (const std::exception& error) {
-        logging::error("handler failed", {{"fout", error.what()}});
-      }
-      write(error_page_(500), response);
-    });
+    server_.set_pre_routing_handler(
+        [this](const httplib::Request& request, httplib::Response& response) { return prepare(request, response); });
+    server_.set_exception_handler(
+        [this](const httplib::Request&, httplib::Response& response, const std::exception_ptr& thrown) {
+          try {
+            std::rethrow_exception(thrown);
+          } catch (const std::exception& error) {
+            logging::error("handler failed", {{"fout", error.what()}});
+          }
+          write(error_page_(500), response);
+        });
     server_.set_error_handler([this](const httplib::Request&, httplib::Response& response) {
       if (response.body.empty() && !response.has_header("X-Gestand")) write(error_page_(response.status), response);
       response.headers.erase("X-Gestand");
     });
-    const auto serve = [this](const httplib::Request& request, httplib::Response& response) { handle(request, response); };
+    const auto serve = [this](const httplib::Request& request, httplib::Response& response) {
+      handle(request, response);
+    };
     server_.Get(".*", serve);
     server_.Post(".*", serve);
     server_.Put(".*", serve);
@@ -77,7 +85,8 @@ class Server::Impl {
 
  private:
   httplib::Server::HandlerResponse prepare(const httplib::Request& request, httplib::Response& response) {
-    const_cast<httplib::Request&>(request).headers.erase("Accept-Encoding");  // NOLINT: httplib would compress at brotli's top quality
+    const_cast<httplib::Request&>(request).headers.erase(
+        "Accept-Encoding");  // NOLINT: httplib would compress at brotli's top quality
     if (request.has_header("Content-Encoding")) {
       write(error_page_(415), response);
       return httplib::Server::HandlerResponse::Handled;
@@ -105,11 +114,14 @@ class Server::Impl {
     to.status = from.status;
     for (const auto& [name, value] : from.headers) to.set_header(name, value);
     if (from.stream) {
-      to.set_chunked_content_provider(from.type, [this, stream = std::move(from.stream)](std::size_t, httplib::DataSink& sink) {
-        stream([&](const std::string& bytes) { return !stopping_ && sink.is_writable() && sink.write(bytes.data(), bytes.size()); });
-        sink.done();
-        return true;
-      });
+      to.set_chunked_content_provider(
+          from.type, [this, stream = std::move(from.stream)](std::size_t, httplib::DataSink& sink) {
+            stream([&](const std::string& bytes) {
+              return !stopping_ && sink.is_writable() && sink.write(bytes.data(), bytes.size());
+            });
+            sink.done();
+            return true;
+          });
       return;
     }
     if (from.body.empty()) {

@@ -13,8 +13,8 @@ namespace gestand::http {
 
 struct Request {
   std::string method;
-  std::string path;   // percent-decoded
-  std::string query;  // raw, without '?'
+  std::string path;                            // percent-decoded
+  std::string query;                           // raw, without '?'
   std::map<std::string, std::string> headers;  // names in lower case; the first of repeated ones
   std::string body;
   std::string peer;

@@ -36,7 +36,9 @@ std::vector<std::pair<std::string, std::string>> parse_query(const std::string& 
     const auto end = std::min(query.find('&', at), query.size());
     const std::string piece = query.substr(at, end - at);
     const auto equals = piece.find('=');
-    if (!piece.empty()) out.emplace_back(decode(piece.substr(0, equals)), equals == std::string::npos ? "" : decode(piece.substr(equals + 1)));
+    if (!piece.empty())
+      out.emplace_back(decode(piece.substr(0, equals)),
+                       equals == std::string::npos ? "" : decode(piece.substr(equals + 1)));
     at = end + 1;
   }
   return out;
@@ -47,7 +49,8 @@ std::string percent_encode(const std::string& text) {
   std::string out;
   for (const char c : text) {
     const auto code = static_cast<unsigned char>(c);
-    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.' || c == '~') {
+    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
+        c == '.' || c == '~') {
       out += c;
     } else {
       out += '%';

@@ -34,7 +34,8 @@ void write(spdlog::level::level_enum level, std::string_view message, Fields fie
 void start(const std::string& process) {
   auto logger = std::make_shared<spdlog::logger>("gestand", std::make_shared<spdlog::sinks::stderr_sink_mt>());
   spdlog::set_default_logger(logger);
-  spdlog::set_pattern("{\"tijd\":\"%Y-%m-%dT%H:%M:%S.%eZ\",\"niveau\":\"%l\",\"proces\":" + quoted(process) + ",%v}", spdlog::pattern_time_type::utc);
+  spdlog::set_pattern("{\"tijd\":\"%Y-%m-%dT%H:%M:%S.%eZ\",\"niveau\":\"%l\",\"proces\":" + quoted(process) + ",%v}",
+                      spdlog::pattern_time_type::utc);
   spdlog::flush_on(spdlog::level::info);
 }
 

@@ -1,5 +1,5 @@
-// One JSON object a line on stderr: {"tijd","niveau","proces","bericht",…fields}. A message is a constant, data are fields.
-// Threads: any. Nothing confidential is ever a field.
+// One JSON object a line on stderr: {"tijd","niveau","proces","bericht",…fields}. A message is a constant, data are
+// fields. Threads: any. Nothing confidential is ever a field.
 #pragma once
 #include <initializer_list>
 #include <string>

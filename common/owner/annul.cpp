@@ -14,7 +14,8 @@ namespace {
 
 // Facts that hold a unique number are corrected by PATCH, which keeps the index of numbers in step.
 bool touches_number(const json& changes) {
-  return std::any_of(changes.begin(), changes.end(), [](const json& one) { return one["veld"] == "nummer" || one["veld"] == "zaaknummer"; });
+  return std::any_of(changes.begin(), changes.end(),
+                     [](const json& one) { return one["veld"] == "nummer" || one["veld"] == "zaaknummer"; });
 }
 
 }  // namespace
@@ -40,9 +41,14 @@ Decided annul_event(const Call& call, const std::vector<eventlog::StoredEvent>& 
       const json changes = data.value("wijziging", json::array());
       if (id == wrong) {
         found = true;
-        if (event.version == 1) return Refusal{"eerste-gebeurtenis", "De eerste gebeurtenis kan niet worden gecorrigeerd: verbeter het item zelf."};
-        if (event.type.ends_with("-gecorrigeerd")) return Refusal{"correctie-van-correctie", "Een correctie kan niet zelf worden gecorrigeerd."};
-        if (touches_number(changes)) return Refusal{"nummer-via-verbetering", "Een nummer wordt verbeterd door het item zelf te wijzigen (PATCH)."};
+        if (event.version == 1)
+          return Refusal{"eerste-gebeurtenis",
+                         "De eerste gebeurtenis kan niet worden gecorrigeerd: verbeter het item zelf."};
+        if (event.type.ends_with("-gecorrigeerd"))
+          return Refusal{"correctie-van-correctie", "Een correctie kan niet zelf worden gecorrigeerd."};
+        if (touches_number(changes))
+          return Refusal{"nummer-via-verbetering",
+                         "Een nummer wordt verbeterd door het item zelf te wijzigen (PATCH)."};
         annulled.insert(id);
       }
       if (!annulled.contains(id) && !event.type.ends_with("-gecorrigeerd")) wire::apply_changes(document, changes);
@@ -57,7 +63,12 @@ Decided annul_event(const Call& call, const std::vector<eventlog::StoredEvent>& 
   document["_geannuleerd"] = annulled;
   document["_soort"] = call.document.at("_soort");
   Change out;
-  out.items.push_back({call.item, call.document, call.version, std::move(document), "gecorrigeerd", {{"gebeurtenis", wrong}, {"reden", reason}}});
+  out.items.push_back({call.item,
+                       call.document,
+                       call.version,
+                       std::move(document),
+                       "gecorrigeerd",
+                       {{"gebeurtenis", wrong}, {"reden", reason}}});
   out.answer = call.item;
   return out;
 }

@@ -1,4 +1,5 @@
-// A correction: a wrong fact is annulled by a new event that makes the document what it would be without it. History stays.
+// A correction: a wrong fact is annulled by a new event that makes the document what it would be without it. History
+// stays.
 #pragma once
 #include <vector>
 

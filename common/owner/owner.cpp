@@ -20,12 +20,15 @@ namespace {
 
 constexpr int tries = 4;  // against other writers of the same item
 
-json refused(int status, const std::string& code, const std::string& detail) { return {{"status", status}, {"code", code}, {"detail", detail}}; }
+json refused(int status, const std::string& code, const std::string& detail) {
+  return {{"status", status}, {"code", code}, {"detail", detail}};
+}
 
 json faulty(const wire::Faults& faults) {
   json out = refused(400, "ongeldige-invoer", "De invoer bevat fouten; er is niets gewijzigd.");
   out["errors"] = json::array();
-  for (const auto& one : faults) out["errors"].push_back({{"in", one.in}, {"location", one.location}, {"code", one.code}, {"detail", one.detail}});
+  for (const auto& one : faults)
+    out["errors"].push_back({{"in", one.in}, {"location", one.location}, {"code", one.code}, {"detail", one.detail}});
   return out;
 }
 
@@ -42,7 +45,10 @@ Date day_of(const eventlog::StoredEvent& event) {
 }
 
 json answer(bool created, const std::string& item, const DocumentCache::Entry& entry, Date day) {
-  return {{"status", created ? 201 : 200}, {"id", item}, {"versie", entry.version}, {"item", wire::present(entry.document, nullptr, item, entry.version, day)}};
+  return {{"status", created ? 201 : 200},
+          {"id", item},
+          {"versie", entry.version},
+          {"item", wire::present(entry.document, nullptr, item, entry.version, day)}};
 }
 
 json taken(const eventlog::KeyTaken& key) {
@@ -125,14 +131,17 @@ std::string Owner::command(const std::string& text, const std::string& key) {
   const auto found = std::find_if(rules_.begin(), rules_.end(), [&](const auto& one) { return one->kind() == kind; });
   Call call;
   call.verb = envelope.at("verb");
-  if (found == rules_.end() || !(call.verb == "correcties" || (*found)->knows(call.verb))) return refused(404, "onbekend-pad", "Dit pad bestaat niet.").dump();
+  if (found == rules_.end() || !(call.verb == "correcties" || (*found)->knows(call.verb)))
+    return refused(404, "onbekend-pad", "Dit pad bestaat niet.").dump();
   Rules& rules = **found;
   call.item = envelope.value("id", "");
   call.sub = envelope.value("sub", "");
   call.body = envelope.value("body", json::object());
   const json& actor = envelope.at("door");
-  call.actor = {actor.at("id"), actor.at("rol"), actor.contains("directie") ? std::optional(actor["directie"].get<std::string>()) : std::nullopt};
-  const std::string request_hash = eventlog::sha256(call.verb + "\n" + call.item + "\n" + call.sub + "\n" + call.body.dump());
+  call.actor = {actor.at("id"), actor.at("rol"),
+                actor.contains("directie") ? std::optional(actor["directie"].get<std::string>()) : std::nullopt};
+  const std::string request_hash =
+      eventlog::sha256(call.verb + "\n" + call.item + "\n" + call.sub + "\n" + call.body.dump());
 
   if (!key.empty()) {
     if (const auto before = log_.find_key(key)) return repeated(rules, call, *before, request_hash).dump();
@@ -145,7 +154,8 @@ std::string Owner::command(const std::string& text, const std::string& key) {
   throw Unavailable("too many writers of one item at once");
 }
 
-json Owner::attempt(Rules& rules, Call call, const json& envelope, const std::string& key, const std::string& request_hash, bool& again) {
+json Owner::attempt(Rules& rules, Call call, const json& envelope, const std::string& key,
+                    const std::string& request_hash, bool& again) {
   const bool makes = call.verb.empty();
   Instant now;
   if (makes) {
@@ -154,29 +164,36 @@ json Owner::attempt(Rules& rules, Call call, const json& envelope, const std::st
     if (current(call.item).version > 0) return refused(409, "bestaat-al", "Dit item bestaat al.");
   } else {
     auto entry = eventlog::is_uuid(call.item) ? current(call.item, &now) : DocumentCache::Entry{};
-    if (entry.version == 0 || entry.document.value("_soort", "") != rules.kind()) return refused(404, "niet-gevonden", "Er is geen item met deze id.");
+    if (entry.version == 0 || entry.document.value("_soort", "") != rules.kind())
+      return refused(404, "niet-gevonden", "Er is geen item met deze id.");
     call.document = std::move(entry.document);
     call.version = entry.version;
     if (envelope.contains("ifMatch") && envelope["ifMatch"].get<int>() != call.version) {
-      return refused(412, "verouderd", "Het item is intussen gewijzigd (versie " + std::to_string(call.version) + "): haal het opnieuw op.");
+      return refused(
+          412, "verouderd",
+          "Het item is intussen gewijzigd (versie " + std::to_string(call.version) + "): haal het opnieuw op.");
     }
   }
   Context context{now, calendar::amsterdam_date(now), calendar::Calendar::builtin(), world_};
   if (call.actor.directorate && rules.directorate(call, context) != call.actor.directorate) {
-    return refused(403, "andere-directie", "Dit token mag alleen schrijven bij directie " + *call.actor.directorate + ".");
+    return refused(403, "andere-directie",
+                   "Dit token mag alleen schrijven bij directie " + *call.actor.directorate + ".");
   }
   // The rules see what became of the linked editions since; it is recorded with this event, and only if there is one.
   const json recorded = call.document;
   if (!makes && call.verb != "correcties") take_in_editions(call.item, call.document, context);
-  Decided decided = call.verb == "correcties" ? annul_event(call, log_.events_of(call.item, 0).events) : rules.decide(call, context);
+  Decided decided =
+      call.verb == "correcties" ? annul_event(call, log_.events_of(call.item, 0).events) : rules.decide(call, context);
   if (const auto* refusal = std::get_if<Refusal>(&decided)) {
     // "termijn-onbekend" and its like speak of the id in the path.
-    return refused(!call.sub.empty() && refusal->code.ends_with("-onbekend") ? 404 : 409, refusal->code, refusal->detail);
+    return refused(!call.sub.empty() && refusal->code.ends_with("-onbekend") ? 404 : 409, refusal->code,
+                   refusal->detail);
   }
   if (const auto* faults = std::get_if<wire::Faults>(&decided)) return faulty(*faults);
   auto& change = std::get<Change>(decided);
   if (call.verb == "correcties") {
-    if (const auto refusal = rules.refuse_correction(call.document, change.items.front().after)) return refused(409, refusal->code, refusal->detail);
+    if (const auto refusal = rules.refuse_correction(call.document, change.items.front().after))
+      return refused(409, refusal->code, refusal->detail);
   }
   for (auto& one : change.items) {
     if (one.item != call.item || makes) {
@@ -195,7 +212,9 @@ void Owner::take_in_editions(const std::string& item, json& document, Context& c
   if (ids.empty()) return;
   const auto editions = world_.editions_if_there(ids);
   if (editions.empty()) return;
-  const promises::Day day{context.today, context.now, context.calendar, [](const std::string& about, const std::string& name) { return eventlog::named_uuid(about, name); }};
+  const promises::Day day{
+      context.today, context.now, context.calendar,
+      [](const std::string& about, const std::string& name) { return eventlog::named_uuid(about, name); }};
   promises::write(promises::with_editions(promises::read_promise(item, document), editions, day), document);
 }
 
@@ -211,7 +230,8 @@ std::string Owner::data_of(const ItemChange& change, const Rules& rules, const A
   return data.dump();
 }
 
-json Owner::append(Rules& rules, const Call& call, const Change& change, const std::string& key, const std::string& request_hash, bool& again) {
+json Owner::append(Rules& rules, const Call& call, const Change& change, const std::string& key,
+                   const std::string& request_hash, bool& again) {
   eventlog::AppendRequest request;
   if (!key.empty()) request.key = key;
   request.request_hash = request_hash;
@@ -235,12 +255,14 @@ json Owner::append(Rules& rules, const Call& call, const Change& change, const s
     return {};
   }
   if (const auto* key_taken = std::get_if<eventlog::KeyTaken>(&result)) return taken(*key_taken);
-  if (const auto* before = std::get_if<eventlog::Repeated>(&result)) return repeated(rules, call, *before, request_hash);
+  if (const auto* before = std::get_if<eventlog::Repeated>(&result))
+    return repeated(rules, call, *before, request_hash);
   const auto& events = std::get<eventlog::Appended>(result);
   consumer::publish(node_, service_, events);
   json out;
   for (const auto& event : events) {
-    const auto changed = std::find_if(change.items.begin(), change.items.end(), [&](const auto& one) { return one.item == event.item; });
+    const auto changed =
+        std::find_if(change.items.begin(), change.items.end(), [&](const auto& one) { return one.item == event.item; });
     DocumentCache::Entry entry{changed->after, event.version};
     entry.document["_soort"] = rules.kind();
     cache_.put(event.item, entry);
@@ -255,7 +277,8 @@ json Owner::append_nothing(eventlog::AppendRequest& request, Rules& rules, const
     request.item = call.item;
     request.expected = {{call.item, call.version}};
     const auto result = log_.append(request);
-    if (const auto* before = std::get_if<eventlog::Repeated>(&result)) return repeated(rules, call, *before, request.request_hash);
+    if (const auto* before = std::get_if<eventlog::Repeated>(&result))
+      return repeated(rules, call, *before, request.request_hash);
     const auto events = log_.events_of(call.item, call.version - 1).events;
     if (!events.empty()) return answer(false, call.item, {document, call.version}, day_of(events.front()));
   }
@@ -263,7 +286,8 @@ json Owner::append_nothing(eventlog::AppendRequest& request, Rules& rules, const
 }
 
 // The same key: the same answer, made again by folding to the version that the request made.
-json Owner::repeated(Rules& rules, const Call& call, const eventlog::Repeated& before, const std::string& request_hash) {
+json Owner::repeated(Rules& rules, const Call& call, const eventlog::Repeated& before,
+                     const std::string& request_hash) {
   if (before.request_hash != request_hash) {
     return refused(409, "sleutel-hergebruikt", "Deze Idempotency-Key is al gebruikt voor een ander verzoek.");
   }

@@ -1,5 +1,5 @@
-// The application layer of every service that owns items: read the item, let its rules decide, append, answer. No rule lives here.
-// Threads: any number of commands at once; the optimistic lock is the unique (item, version) of the log.
+// The application layer of every service that owns items: read the item, let its rules decide, append, answer. No rule
+// lives here. Threads: any number of commands at once; the optimistic lock is the unique (item, version) of the log.
 #pragma once
 #include <list>
 #include <map>
@@ -46,10 +46,14 @@ class Owner {
   [[nodiscard]] DocumentCache::Entry current(const std::string& item, Instant* now = nullptr);
 
  private:
-  nlohmann::json attempt(Rules& rules, Call call, const nlohmann::json& envelope, const std::string& key, const std::string& request_hash, bool& again);
-  nlohmann::json append(Rules& rules, const Call& call, const Change& change, const std::string& key, const std::string& request_hash, bool& again);
-  nlohmann::json append_nothing(eventlog::AppendRequest& request, Rules& rules, const Call& call, const nlohmann::json& document);
-  nlohmann::json repeated(Rules& rules, const Call& call, const eventlog::Repeated& before, const std::string& request_hash);
+  nlohmann::json attempt(Rules& rules, Call call, const nlohmann::json& envelope, const std::string& key,
+                         const std::string& request_hash, bool& again);
+  nlohmann::json append(Rules& rules, const Call& call, const Change& change, const std::string& key,
+                        const std::string& request_hash, bool& again);
+  nlohmann::json append_nothing(eventlog::AppendRequest& request, Rules& rules, const Call& call,
+                                const nlohmann::json& document);
+  nlohmann::json repeated(Rules& rules, const Call& call, const eventlog::Repeated& before,
+                          const std::string& request_hash);
   void take_in_editions(const std::string& item, nlohmann::json& document, Context& context);
   [[nodiscard]] std::string data_of(const ItemChange& change, const Rules& rules, const Actor& actor) const;
 

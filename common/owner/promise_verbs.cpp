@@ -14,8 +14,9 @@ using wire::Faults;
 
 namespace {
 
-constexpr std::array shared_verbs{"toewijzingen",          "termijnen", "termijnen/verplaatsingen", "termijnen/verwijder", "koppelingen",
-                                  "koppelingen/verwijder", "voorstellen/besluiten", "notities"};
+constexpr std::array shared_verbs{"toewijzingen",          "termijnen",   "termijnen/verplaatsingen",
+                                  "termijnen/verwijder",   "koppelingen", "koppelingen/verwijder",
+                                  "voorstellen/besluiten", "notities"};
 constexpr std::size_t note_max = 20'000;
 constexpr std::size_t reason_max = 2'000;
 
@@ -26,11 +27,12 @@ struct Reading {
   Context& context;
   Faults faults;
   Body body;
-  explicit Reading(const Call& c, const promises::Promise& p, Context& x) : call(c), promise(p), context(x), body(c.body, faults) {}
+  explicit Reading(const Call& c, const promises::Promise& p, Context& x)
+      : call(c), promise(p), context(x), body(c.body, faults) {}
 };
 
-SharedDecided finished(Reading& r, const std::string& event, const std::function<Outcome<promises::Promise>()>& rule, std::vector<eventlog::SideText> texts = {},
-                       const json* fact = nullptr) {
+SharedDecided finished(Reading& r, const std::string& event, const std::function<Outcome<promises::Promise>()>& rule,
+                       std::vector<eventlog::SideText> texts = {}, const json* fact = nullptr) {
   r.body.finish();
   if (!r.faults.empty()) return r.faults;
   auto outcome = rule();
@@ -54,13 +56,15 @@ SharedDecided set_deadline(Reading& r) {
   const auto wish = deadline_wish(r.body, "termijn", r.context);
   const auto scope = r.body.maybe_choice("soort", {"extern", "intern"}).value_or("extern");
   const auto note = r.body.maybe_text("toelichting", reason_max);
-  return finished(r, "termijn-gesteld", [&] { return promises::set_deadline(r.promise, wish, scope, note, day_of(r.context)); });
+  return finished(r, "termijn-gesteld",
+                  [&] { return promises::set_deadline(r.promise, wish, scope, note, day_of(r.context)); });
 }
 
 SharedDecided move_deadline(Reading& r) {
   const auto wish = deadline_wish(r.body, "termijn", r.context);
   const auto reason = r.body.text("reden", reason_max);
-  return finished(r, "termijn-verplaatst", [&] { return promises::move_deadline(r.promise, r.call.sub, wish, reason, day_of(r.context)); });
+  return finished(r, "termijn-verplaatst",
+                  [&] { return promises::move_deadline(r.promise, r.call.sub, wish, reason, day_of(r.context)); });
 }
 
 SharedDecided link(Reading& r) {
@@ -84,35 +88,43 @@ SharedDecided add_note(Reading& r) {
   const auto text = r.body.text("tekst", note_max);
   const bool confidential = r.body.flag("vertrouwelijk");
   eventlog::SideText side{eventlog::random_uuid(), r.call.item, eventlog::random_bytes(16), text};
-  const json fact = {{"tekst", {{"$tekst", side.id}}}, {"tekstHash", eventlog::hex(eventlog::sha256(side.salt + text))}, {"vertrouwelijk", confidential}};
+  const json fact = {{"tekst", {{"$tekst", side.id}}},
+                     {"tekstHash", eventlog::hex(eventlog::sha256(side.salt + text))},
+                     {"vertrouwelijk", confidential}};
   const std::string id = side.id;
   return finished(
-      r, "notitie-toegevoegd", [&] { return promises::add_note(r.promise, id, r.call.actor.id, confidential, day_of(r.context)); }, {side}, &fact);
+      r, "notitie-toegevoegd",
+      [&] { return promises::add_note(r.promise, id, r.call.actor.id, confidential, day_of(r.context)); }, {side},
+      &fact);
 }
 
 }  // namespace
 
 promises::Day day_of(const Context& context) {
-  return {context.today, context.now, context.calendar, [](const std::string& item, const std::string& about) { return eventlog::named_uuid(item, about); }};
+  return {context.today, context.now, context.calendar,
+          [](const std::string& item, const std::string& about) { return eventlog::named_uuid(item, about); }};
 }
 
 Date fact_date(Body& body, const std::string& name, const Context& context) {
   const Date date = body.date(name);
   if (date > context.today) {
-    body.fault(name, "datum-in-toekomst", "\"" + name + "\" mag niet na vandaag (" + calendar::to_iso(context.today) + ") liggen.");
+    body.fault(name, "datum-in-toekomst",
+               "\"" + name + "\" mag niet na vandaag (" + calendar::to_iso(context.today) + ") liggen.");
   }
   return date;
 }
 
 std::string code(Body& body, const std::string& name, const std::string& kind, Context& context) {
   const std::string value = body.text(name, 100);
-  if (!value.empty() && !context.world.knows(kind, value)) body.fault(name, "onbekende-code", "\"" + value + "\" is geen bekende code (" + kind + ").");
+  if (!value.empty() && !context.world.knows(kind, value))
+    body.fault(name, "onbekende-code", "\"" + value + "\" is geen bekende code (" + kind + ").");
   return value;
 }
 
 std::optional<std::string> maybe_code(Body& body, const std::string& name, const std::string& kind, Context& context) {
   const auto value = body.maybe_text(name, 100);
-  if (value && !value->empty() && !context.world.knows(kind, *value)) body.fault(name, "onbekende-code", "\"" + *value + "\" is geen bekende code (" + kind + ").");
+  if (value && !value->empty() && !context.world.knows(kind, *value))
+    body.fault(name, "onbekende-code", "\"" + *value + "\" is geen bekende code (" + kind + ").");
   return value;
 }
 
@@ -131,7 +143,8 @@ promises::DeadlineWish deadline_wish(Body& body, const std::string& name, Contex
     wish.edition = maybe_edition(inner, "editie", context);
     wish.words = inner.maybe_text("tekst", 300);
     inner.maybe_object("relatief", [&](Body& relative) {
-      wish.relative = promises::DeadlineWish::Relative{relative.number("aantal", 1, 10'000), relative.choice("eenheid", {"dag", "werkdag", "week", "maand"}),
+      wish.relative = promises::DeadlineWish::Relative{relative.number("aantal", 1, 10'000),
+                                                       relative.choice("eenheid", {"dag", "werkdag", "week", "maand"}),
                                                        relative.maybe_date("vanafDatum").value_or(context.today)};
     });
     const int ways = inner.has("datum") + inner.has("editie") + inner.has("tekst") + inner.has("relatief");
@@ -144,16 +157,21 @@ promises::DeadlineWish deadline_wish(Body& body, const std::string& name, Contex
   return wish;
 }
 
-bool is_shared_verb(const std::string& verb) { return std::find(shared_verbs.begin(), shared_verbs.end(), verb) != shared_verbs.end(); }
+bool is_shared_verb(const std::string& verb) {
+  return std::find(shared_verbs.begin(), shared_verbs.end(), verb) != shared_verbs.end();
+}
 
 SharedDecided decide_shared(const Call& call, const promises::Promise& promise, Context& context) {
   Reading r(call, promise, context);
   if (call.verb == "toewijzingen") return assign(r);
   if (call.verb == "termijnen") return set_deadline(r);
   if (call.verb == "termijnen/verplaatsingen") return move_deadline(r);
-  if (call.verb == "termijnen/verwijder") return finished(r, "termijn-verwijderd", [&] { return promises::drop_deadline(promise, call.sub, day_of(context)); });
+  if (call.verb == "termijnen/verwijder")
+    return finished(r, "termijn-verwijderd",
+                    [&] { return promises::drop_deadline(promise, call.sub, day_of(context)); });
   if (call.verb == "koppelingen") return link(r);
-  if (call.verb == "koppelingen/verwijder") return finished(r, "ontkoppeld", [&] { return promises::unlink(promise, call.sub); });
+  if (call.verb == "koppelingen/verwijder")
+    return finished(r, "ontkoppeld", [&] { return promises::unlink(promise, call.sub); });
   if (call.verb == "voorstellen/besluiten") return decide_proposal(r);
   return add_note(r);
 }

@@ -1,4 +1,5 @@
-// The verbs that motions, commitments and requests of the Chamber share: their bodies, read; the rules are in common/promises.
+// The verbs that motions, commitments and requests of the Chamber share: their bodies, read; the rules are in
+// common/promises.
 #pragma once
 #include <optional>
 #include <string>
@@ -16,9 +17,11 @@ namespace gestand::owner {
 [[nodiscard]] Date fact_date(wire::Body& body, const std::string& name, const Context& context);
 // A code of reference data ("ambt", "directie", "medewerker"): unknown is bad input.
 [[nodiscard]] std::string code(wire::Body& body, const std::string& name, const std::string& kind, Context& context);
-[[nodiscard]] std::optional<std::string> maybe_code(wire::Body& body, const std::string& name, const std::string& kind, Context& context);
+[[nodiscard]] std::optional<std::string> maybe_code(wire::Body& body, const std::string& name, const std::string& kind,
+                                                    Context& context);
 // The edition that a body names: unknown is bad input.
-[[nodiscard]] std::optional<promises::Edition> maybe_edition(wire::Body& body, const std::string& name, Context& context);
+[[nodiscard]] std::optional<promises::Edition> maybe_edition(wire::Body& body, const std::string& name,
+                                                             Context& context);
 // {"termijn": {datum}|{editie}|{tekst}|{relatief}}; wordings that cannot be read are bad input.
 [[nodiscard]] promises::DeadlineWish deadline_wish(wire::Body& body, const std::string& name, Context& context);
 

@@ -1,4 +1,5 @@
-// What a kind of item brings to its owner: how a body becomes a command, and what the rules make of it. For adapters only.
+// What a kind of item brings to its owner: how a body becomes a command, and what the rules make of it. For adapters
+// only.
 #pragma once
 #include <map>
 #include <nlohmann/json.hpp>  // documents are values here (tests/layering/allowed.txt)
@@ -66,11 +67,12 @@ class Rules {
   [[nodiscard]] virtual bool creates(const std::string& verb) const { return verb.empty(); }
   // The id of an item to be made; random unless the kind derives it from the body.
   [[nodiscard]] virtual std::string new_id(const nlohmann::json& body) const;
-  // To which directorate the item of this call belongs: a token that is bound to another may not write it. Unless the kind says
-  // otherwise: that of the body for a new item, else the one that it is assigned to.
+  // To which directorate the item of this call belongs: a token that is bound to another may not write it. Unless the
+  // kind says otherwise: that of the body for a new item, else the one that it is assigned to.
   [[nodiscard]] virtual std::optional<std::string> directorate(const Call& call, Context& context) const;
   // What a correction may never undo, such as the freeze of an edition.
-  [[nodiscard]] virtual std::optional<Refusal> refuse_correction(const nlohmann::json& before, const nlohmann::json& after) const;
+  [[nodiscard]] virtual std::optional<Refusal> refuse_correction(const nlohmann::json& before,
+                                                                 const nlohmann::json& after) const;
   [[nodiscard]] virtual Decided decide(const Call& call, Context& context) = 0;
 };
 

@@ -1,5 +1,5 @@
-// What an owner asks of other owners when it decides. Only a yes is kept: it cannot go stale, because nothing of it is ever deleted.
-// Threads: any. Errors: Unavailable if the other does not answer.
+// What an owner asks of other owners when it decides. Only a yes is kept: it cannot go stale, because nothing of it is
+// ever deleted. Threads: any. Errors: Unavailable if the other does not answer.
 #pragma once
 #include <map>
 #include <mutex>
@@ -32,7 +32,8 @@ class World {
   [[nodiscard]] static std::string reference_id(const std::string& kind, const std::string& code);
 
  private:
-  [[nodiscard]] nlohmann::json documents(const std::string& service, const std::vector<std::string>& ids, bool must_answer);
+  [[nodiscard]] nlohmann::json documents(const std::string& service, const std::vector<std::string>& ids,
+                                         bool must_answer);
 
   bus::Node& node_;
   std::mutex mutex_;

@@ -13,14 +13,18 @@ auto find_id(List& list, const std::string& id) {
   return std::find_if(list.begin(), list.end(), [&](const auto& one) { return one.id == id; });
 }
 
-Refusal unknown(const char* code, const char* what) { return {code, std::string("Dit item heeft geen ") + what + " met deze id."}; }
+Refusal unknown(const char* code, const char* what) {
+  return {code, std::string("Dit item heeft geen ") + what + " met deze id."};
+}
 
 auto running_for(std::vector<Deadline>& deadlines, const std::string& edition) {
-  return std::find_if(deadlines.begin(), deadlines.end(), [&](const Deadline& one) { return one.running() && one.edition == edition; });
+  return std::find_if(deadlines.begin(), deadlines.end(),
+                      [&](const Deadline& one) { return one.running() && one.edition == edition; });
 }
 
 bool links_to(const Promise& promise, const std::string& edition) {
-  return std::any_of(promise.links.begin(), promise.links.end(), [&](const Link& one) { return one.edition == edition; });
+  return std::any_of(promise.links.begin(), promise.links.end(),
+                     [&](const Link& one) { return one.edition == edition; });
 }
 
 }  // namespace
@@ -39,27 +43,36 @@ Assignment Promise::assigned_on(Date day) const {
 Outcome<calendar::Reading> read_wish(const DeadlineWish& wish, const Day& day) {
   if (wish.date) {
     const std::string iso = calendar::to_iso(*wish.date);
-    return calendar::Reading{"datum", wish.date, {{"De datum is zo opgegeven.", iso, iso, "opgave"}}, day.calendar.version()};
+    return calendar::Reading{
+        "datum", wish.date, {{"De datum is zo opgegeven.", iso, iso, "opgave"}}, day.calendar.version()};
   }
   if (wish.edition) {
     if (!wish.edition->planned) return Refusal{"editie-zonder-datum", "De editie heeft nog geen geplande datum."};
-    if (wish.edition->status == "verzonden") return Refusal{"editie-verzonden", "De editie \"" + wish.edition->name + "\" is al verzonden."};
-    if (wish.edition->status == "geannuleerd") return Refusal{"editie-geannuleerd", "De editie \"" + wish.edition->name + "\" is geannuleerd."};
+    if (wish.edition->status == "verzonden")
+      return Refusal{"editie-verzonden", "De editie \"" + wish.edition->name + "\" is al verzonden."};
+    if (wish.edition->status == "geannuleerd")
+      return Refusal{"editie-geannuleerd", "De editie \"" + wish.edition->name + "\" is geannuleerd."};
     const std::string iso = calendar::to_iso(*wish.edition->planned);
-    return calendar::Reading{"editie", wish.edition->planned, {{"De geplande datum van \"" + wish.edition->name + "\".", "", iso, "vehikelplanning"}}, day.calendar.version()};
+    return calendar::Reading{"editie",
+                             wish.edition->planned,
+                             {{"De geplande datum van \"" + wish.edition->name + "\".", "", iso, "vehikelplanning"}},
+                             day.calendar.version()};
   }
   if (wish.words) return calendar::read(day.calendar, *wish.words, day.today);
-  if (wish.relative) return calendar::relative(day.calendar, wish.relative->amount, wish.relative->unit, wish.relative->from);
+  if (wish.relative)
+    return calendar::relative(day.calendar, wish.relative->amount, wish.relative->unit, wish.relative->from);
   return Refusal{"termijn-leeg", "Geef een datum, een editie, een tekst of een relatieve termijn."};
 }
 
 Outcome<Promise> assign(Promise promise, Assignment assignment) {
   promise.assignments.push_back(std::move(assignment));
-  std::stable_sort(promise.assignments.begin(), promise.assignments.end(), [](const auto& a, const auto& b) { return a.from < b.from; });
+  std::stable_sort(promise.assignments.begin(), promise.assignments.end(),
+                   [](const auto& a, const auto& b) { return a.from < b.from; });
   return promise;
 }
 
-Outcome<Promise> set_deadline(Promise promise, const DeadlineWish& wish, const std::string& scope, std::optional<std::string> note, const Day& day) {
+Outcome<Promise> set_deadline(Promise promise, const DeadlineWish& wish, const std::string& scope,
+                              std::optional<std::string> note, const Day& day) {
   const auto reading = read_wish(wish, day);
   if (!reading) return reading.refusal();
   const auto& r = reading.value();
@@ -80,12 +93,17 @@ Outcome<Promise> set_deadline(Promise promise, const DeadlineWish& wish, const s
   return promise;
 }
 
-Outcome<Promise> move_deadline(Promise promise, const std::string& id, const DeadlineWish& wish, const std::string& reason, const Day& day) {
+Outcome<Promise> move_deadline(Promise promise, const std::string& id, const DeadlineWish& wish,
+                               const std::string& reason, const Day& day) {
   const auto found = find_id(promise.deadlines, id);
   if (found == promise.deadlines.end()) return unknown("termijn-onbekend", "termijn");
-  if (!found->running()) return Refusal{"termijn-beeindigd", "Deze termijn loopt niet meer en kan niet worden verplaatst."};
-  if (found->kind == "vervalt") return Refusal{"termijn-vervalt", "De vervaltermijn volgt uit de aanhouding en kan niet worden verplaatst."};
-  if (found->kind == "editie") return Refusal{"termijn-volgt-editie", "Deze termijn volgt de editie: verplaats de editie, of koppel het item aan een andere."};
+  if (!found->running())
+    return Refusal{"termijn-beeindigd", "Deze termijn loopt niet meer en kan niet worden verplaatst."};
+  if (found->kind == "vervalt")
+    return Refusal{"termijn-vervalt", "De vervaltermijn volgt uit de aanhouding en kan niet worden verplaatst."};
+  if (found->kind == "editie")
+    return Refusal{"termijn-volgt-editie",
+                   "Deze termijn volgt de editie: verplaats de editie, of koppel het item aan een andere."};
   const auto reading = read_wish(wish, day);
   if (!reading) return reading.refusal();
   const auto& r = reading.value();
@@ -108,21 +126,29 @@ Outcome<Promise> drop_deadline(Promise promise, const std::string& id, const Day
   const auto found = find_id(promise.deadlines, id);
   if (found == promise.deadlines.end()) return unknown("termijn-onbekend", "termijn");
   if (!found->running()) return Refusal{"termijn-beeindigd", "Deze termijn loopt niet meer."};
-  if (found->kind == "vervalt") return Refusal{"termijn-vervalt", "De vervaltermijn eindigt met een hervatting, stemming, intrekking of vervallenverklaring."};
+  if (found->kind == "vervalt")
+    return Refusal{"termijn-vervalt",
+                   "De vervaltermijn eindigt met een hervatting, stemming, intrekking of vervallenverklaring."};
   if (found->edition && links_to(promise, *found->edition)) {
     return Refusal{"termijn-volgt-editie", "Deze termijn hoort bij een koppeling: verwijder de koppeling."};
   }
   found->end = "gestuit";
-  found->steps.push_back({"De termijn is verwijderd.", found->date ? calendar::to_iso(*found->date) : "", calendar::to_iso(day.today), "besluit"});
+  found->steps.push_back({"De termijn is verwijderd.", found->date ? calendar::to_iso(*found->date) : "",
+                          calendar::to_iso(day.today), "besluit"});
   return promise;
 }
 
-Outcome<Promise> link(Promise promise, const Edition& edition, const std::string& role, std::optional<std::string> text, const Day& day) {
-  const bool there = std::any_of(promise.links.begin(), promise.links.end(), [&](const Link& one) { return one.edition == edition.id && one.role == role; });
+Outcome<Promise> link(Promise promise, const Edition& edition, const std::string& role, std::optional<std::string> text,
+                      const Day& day) {
+  const bool there = std::any_of(promise.links.begin(), promise.links.end(),
+                                 [&](const Link& one) { return one.edition == edition.id && one.role == role; });
   if (there) return promise;
-  if (edition.status == "geannuleerd") return Refusal{"editie-geannuleerd", "De editie \"" + edition.name + "\" is geannuleerd."};
-  promise.links.push_back({day.make_id(promise.id, "koppeling/" + edition.id + "/" + role), edition.id, role, std::move(text)});
-  if (edition.status != "verzonden" && edition.planned && running_for(promise.deadlines, edition.id) == promise.deadlines.end()) {
+  if (edition.status == "geannuleerd")
+    return Refusal{"editie-geannuleerd", "De editie \"" + edition.name + "\" is geannuleerd."};
+  promise.links.push_back(
+      {day.make_id(promise.id, "koppeling/" + edition.id + "/" + role), edition.id, role, std::move(text)});
+  if (edition.status != "verzonden" && edition.planned &&
+      running_for(promise.deadlines, edition.id) == promise.deadlines.end()) {
     DeadlineWish wish;
     wish.edition = edition;
     return set_deadline(std::move(promise), wish, "extern", std::nullopt, day);
@@ -139,25 +165,30 @@ Outcome<Promise> unlink(Promise promise, const std::string& id) {
   const auto deadline = running_for(promise.deadlines, edition);
   if (deadline != promise.deadlines.end()) {
     deadline->end = "gestuit";
-    deadline->steps.push_back({"De koppeling met de editie is verwijderd.", deadline->date ? calendar::to_iso(*deadline->date) : "", "", "besluit"});
+    deadline->steps.push_back({"De koppeling met de editie is verwijderd.",
+                               deadline->date ? calendar::to_iso(*deadline->date) : "", "", "besluit"});
   }
   std::erase_if(promise.proposals, [&](const Proposal& one) { return one.edition == edition && one.status == "open"; });
   return promise;
 }
 
-Outcome<Promise> decide_proposal(Promise promise, const std::string& id, const std::string& decision, Date date, std::optional<std::string> note) {
+Outcome<Promise> decide_proposal(Promise promise, const std::string& id, const std::string& decision, Date date,
+                                 std::optional<std::string> note) {
   const auto found = find_id(promise.proposals, id);
   if (found == promise.proposals.end()) return unknown("voorstel-onbekend", "voorstel");
   if (found->status != "open") return Refusal{"voorstel-besloten", "Over dit voorstel is al besloten."};
-  if (date < found->date) return Refusal{"datum-voor-verzending", "Het besluit kan niet voor de verzending van de editie liggen."};
+  if (date < found->date)
+    return Refusal{"datum-voor-verzending", "Het besluit kan niet voor de verzending van de editie liggen."};
   found->status = decision;
   found->decided = date;
   found->note = std::move(note);
   return promise;
 }
 
-Promise add_note(Promise promise, const std::string& text_id, const std::string& by, bool confidential, const Day& day) {
-  promise.notes.push_back({day.make_id(promise.id, "notitie/" + std::to_string(promise.notes.size())), text_id, by, day.now, confidential});
+Promise add_note(Promise promise, const std::string& text_id, const std::string& by, bool confidential,
+                 const Day& day) {
+  promise.notes.push_back(
+      {day.make_id(promise.id, "notitie/" + std::to_string(promise.notes.size())), text_id, by, day.now, confidential});
   return promise;
 }
 
@@ -166,7 +197,8 @@ Promise with_editions(Promise promise, const std::vector<Edition>& editions, con
     const auto deadline = running_for(promise.deadlines, edition.id);
     if (deadline != promise.deadlines.end()) {
       if (edition.planned && deadline->date != edition.planned) {
-        deadline->steps.push_back({"De editie \"" + edition.name + "\" is verplaatst.", deadline->date ? calendar::to_iso(*deadline->date) : "",
+        deadline->steps.push_back({"De editie \"" + edition.name + "\" is verplaatst.",
+                                   deadline->date ? calendar::to_iso(*deadline->date) : "",
                                    calendar::to_iso(*edition.planned), "vehikelplanning"});
         deadline->date = edition.planned;
         ++deadline->moves;
@@ -175,7 +207,8 @@ Promise with_editions(Promise promise, const std::vector<Edition>& editions, con
       if (edition.status == "geannuleerd") deadline->end = "gestuit";
     }
     const std::string proposal = day.make_id(promise.id, "voorstel/" + edition.id);
-    if (edition.status == "verzonden" && edition.sent && links_to(promise, edition.id) && find_id(promise.proposals, proposal) == promise.proposals.end()) {
+    if (edition.status == "verzonden" && edition.sent && links_to(promise, edition.id) &&
+        find_id(promise.proposals, proposal) == promise.proposals.end()) {
       promise.proposals.push_back({proposal, edition.id, edition.paper, *edition.sent, "open", {}, {}});
     }
   }

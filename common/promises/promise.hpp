@@ -1,5 +1,6 @@
-// What motions, commitments and requests of the Chamber have in common: who is responsible, when it is due, in which edition it is reported,
-// and what was proposed to close it. Pure: values in, values or a refusal out; the day is an argument.
+// What motions, commitments and requests of the Chamber have in common: who is responsible, when it is due, in which
+// edition it is reported, and what was proposed to close it. Pure: values in, values or a refusal out; the day is an
+// argument.
 #pragma once
 #include <optional>
 #include <string>
@@ -18,10 +19,10 @@ struct Assignment {
 
 struct Deadline {
   std::string id;
-  std::string kind;                // contract: datum reces periode relatief editie vervalt voorwaarde reeks zacht
-  std::optional<Date> date;        // a soft or conditional one has none
+  std::string kind;          // contract: datum reces periode relatief editie vervalt voorwaarde reeks zacht
+  std::optional<Date> date;  // a soft or conditional one has none
   std::optional<std::string> words;
-  std::string scope = "extern";    // extern | intern
+  std::string scope = "extern";  // extern | intern
   std::optional<std::string> edition;
   std::optional<Date> first_date;
   int moves = 0;
@@ -84,7 +85,8 @@ struct DeadlineWish {
   std::optional<Relative> relative;
 };
 
-// Identifiers of what an item makes are derived from the item and what it is about, so that deciding twice gives the same.
+// Identifiers of what an item makes are derived from the item and what it is about, so that deciding twice gives the
+// same.
 using MakeId = std::string (*)(const std::string& item, const std::string& about);
 
 struct Day {
@@ -97,14 +99,19 @@ struct Day {
 [[nodiscard]] Outcome<calendar::Reading> read_wish(const DeadlineWish& wish, const Day& day);
 
 [[nodiscard]] Outcome<Promise> assign(Promise promise, Assignment assignment);
-[[nodiscard]] Outcome<Promise> set_deadline(Promise promise, const DeadlineWish& wish, const std::string& scope, std::optional<std::string> note, const Day& day);
-[[nodiscard]] Outcome<Promise> move_deadline(Promise promise, const std::string& id, const DeadlineWish& wish, const std::string& reason, const Day& day);
+[[nodiscard]] Outcome<Promise> set_deadline(Promise promise, const DeadlineWish& wish, const std::string& scope,
+                                            std::optional<std::string> note, const Day& day);
+[[nodiscard]] Outcome<Promise> move_deadline(Promise promise, const std::string& id, const DeadlineWish& wish,
+                                             const std::string& reason, const Day& day);
 [[nodiscard]] Outcome<Promise> drop_deadline(Promise promise, const std::string& id, const Day& day);
 // A repeat is harmless: the promise comes back as it was.
-[[nodiscard]] Outcome<Promise> link(Promise promise, const Edition& edition, const std::string& role, std::optional<std::string> text, const Day& day);
+[[nodiscard]] Outcome<Promise> link(Promise promise, const Edition& edition, const std::string& role,
+                                    std::optional<std::string> text, const Day& day);
 [[nodiscard]] Outcome<Promise> unlink(Promise promise, const std::string& id);
-[[nodiscard]] Outcome<Promise> decide_proposal(Promise promise, const std::string& id, const std::string& decision, Date date, std::optional<std::string> note);
-[[nodiscard]] Promise add_note(Promise promise, const std::string& text_id, const std::string& by, bool confidential, const Day& day);
+[[nodiscard]] Outcome<Promise> decide_proposal(Promise promise, const std::string& id, const std::string& decision,
+                                               Date date, std::optional<std::string> note);
+[[nodiscard]] Promise add_note(Promise promise, const std::string& text_id, const std::string& by, bool confidential,
+                               const Day& day);
 
 // Takes in what happened to the editions since: dates that moved, deadlines that were met, proposals to close.
 [[nodiscard]] Promise with_editions(Promise promise, const std::vector<Edition>& editions, const Day& day);

@@ -25,7 +25,11 @@ std::optional<std::string> text_of(const json& in, const char* name) {
 }
 
 json deadline_json(const Deadline& one) {
-  json out = {{"id", one.id}, {"soort", one.kind}, {"omvang", one.scope}, {"verschuivingen", one.moves}, {"uitleg", steps_json(one.steps)}};
+  json out = {{"id", one.id},
+              {"soort", one.kind},
+              {"omvang", one.scope},
+              {"verschuivingen", one.moves},
+              {"uitleg", steps_json(one.steps)}};
   put(out, "datum", one.date);
   put(out, "tekst", one.words);
   put(out, "editie", one.edition);
@@ -52,7 +56,11 @@ Deadline deadline_of(const json& in) {
 }
 
 json proposal_json(const Proposal& one) {
-  json out = {{"id", one.id}, {"editie", one.edition}, {"kamerstuk", one.paper}, {"datum", to_iso(one.date)}, {"status", one.status}};
+  json out = {{"id", one.id},
+              {"editie", one.edition},
+              {"kamerstuk", one.paper},
+              {"datum", to_iso(one.date)},
+              {"status", one.status}};
   put(out, "besluitDatum", one.decided);
   put(out, "toelichting", one.note);
   return out;
@@ -75,7 +83,8 @@ json steps_json(const std::vector<calendar::Step>& steps) {
 
 std::vector<calendar::Step> steps_of(const json& list) {
   std::vector<calendar::Step> out;
-  for (const auto& one : list) out.push_back({one.value("stap", ""), one.value("van", ""), one.value("naar", ""), one.value("bron", "")});
+  for (const auto& one : list)
+    out.push_back({one.value("stap", ""), one.value("van", ""), one.value("naar", ""), one.value("bron", "")});
   return out;
 }
 
@@ -100,7 +109,11 @@ void write(const Promise& promise, json& document) {
   });
   document["voorstellen"] = list_json(promise.proposals, proposal_json);
   document["notities"] = list_json(promise.notes, [](const Note& one) {
-    return json{{"id", one.id}, {"tekst", {{"$tekst", one.text_id}}}, {"door", one.by}, {"gemaaktOp", to_iso(one.at)}, {"vertrouwelijk", one.confidential}};
+    return json{{"id", one.id},
+                {"tekst", {{"$tekst", one.text_id}}},
+                {"door", one.by},
+                {"gemaaktOp", to_iso(one.at)},
+                {"vertrouwelijk", one.confidential}};
   });
 }
 
@@ -113,16 +126,21 @@ Promise read_promise(const std::string& id, const json& document) {
     }
   };
   each("toewijzingen", [&](const json& one) {
-    out.assignments.push_back({date_of(one, "vanafDatum").value_or(Date{}), text_of(one, "verantwoordelijke"), text_of(one, "directie"), text_of(one, "behandelaar")});
+    out.assignments.push_back({date_of(one, "vanafDatum").value_or(Date{}), text_of(one, "verantwoordelijke"),
+                               text_of(one, "directie"), text_of(one, "behandelaar")});
   });
   each("termijnen", [&](const json& one) { out.deadlines.push_back(deadline_of(one)); });
-  each("koppelingen", [&](const json& one) { out.links.push_back({one.at("id"), one.at("editie"), one.at("rol"), text_of(one, "tekst")}); });
+  each("koppelingen", [&](const json& one) {
+    out.links.push_back({one.at("id"), one.at("editie"), one.at("rol"), text_of(one, "tekst")});
+  });
   each("voorstellen", [&](const json& one) {
-    out.proposals.push_back({one.at("id"), one.at("editie"), one.value("kamerstuk", ""), date_of(one, "datum").value_or(Date{}), one.at("status"),
-                             date_of(one, "besluitDatum"), text_of(one, "toelichting")});
+    out.proposals.push_back({one.at("id"), one.at("editie"), one.value("kamerstuk", ""),
+                             date_of(one, "datum").value_or(Date{}), one.at("status"), date_of(one, "besluitDatum"),
+                             text_of(one, "toelichting")});
   });
   each("notities", [&](const json& one) {
-    out.notes.push_back({one.at("id"), one.at("tekst").at("$tekst"), one.at("door"), calendar::parse_instant(one.at("gemaaktOp").get<std::string>()).value_or(Instant{}),
+    out.notes.push_back({one.at("id"), one.at("tekst").at("$tekst"), one.at("door"),
+                         calendar::parse_instant(one.at("gemaaktOp").get<std::string>()).value_or(Instant{}),
                          one.value("vertrouwelijk", false)});
   });
   return out;
@@ -132,7 +150,8 @@ std::vector<std::string> linked_editions(const json& document) {
   std::vector<std::string> out;
   const auto add = [&](const json& list) {
     for (const auto& one : list) {
-      if (one.contains("editie") && std::find(out.begin(), out.end(), one["editie"].get<std::string>()) == out.end()) out.push_back(one["editie"]);
+      if (one.contains("editie") && std::find(out.begin(), out.end(), one["editie"].get<std::string>()) == out.end())
+        out.push_back(one["editie"]);
     }
   };
   add(document.value("koppelingen", json::array()));

@@ -1,4 +1,5 @@
-// Promise <-> the members of a document (common/eventlog/README.md), and the bodies of the verbs that all promises share.
+// Promise <-> the members of a document (common/eventlog/README.md), and the bodies of the verbs that all promises
+// share.
 #pragma once
 #include <nlohmann/json_fwd.hpp>
 #include <optional>

@@ -24,7 +24,10 @@ bus::Reply verify(eventlog::Database& database) {
     out["fouten"] = json::array();
     transaction.exec("SET LOCAL statement_timeout = 0");
     for (const auto& row : transaction.exec("SELECT part, seq, item, fault FROM verify() LIMIT 100")) {
-      out["fouten"].push_back({{"deel", row[0].as<int>()}, {"volgnummer", row[1].as<std::int64_t>()}, {"item", row[2].is_null() ? "" : row[2].c_str()}, {"fout", row[3].c_str()}});
+      out["fouten"].push_back({{"deel", row[0].as<int>()},
+                               {"volgnummer", row[1].as<std::int64_t>()},
+                               {"item", row[2].is_null() ? "" : row[2].c_str()},
+                               {"fout", row[3].c_str()}});
     }
     out["digest"] = transaction.exec("SELECT digest()")[0][0].c_str();
     out["events"] = transaction.exec("SELECT coalesce(sum(seq), 0) FROM log_head")[0][0].as<std::int64_t>();
@@ -106,7 +109,8 @@ void serve_log_methods(bus::Node& node, eventlog::Log& log, eventlog::Database& 
   node.serve("clock.now", [&log](const bus::Request& request) {
     return guarded(request, [&] { return bus::Reply{bus::Status::Ok, calendar::to_iso(log.now())}; });
   });
-  node.serve("log.verify", [&database](const bus::Request& request) { return guarded(request, [&] { return verify(database); }); });
+  node.serve("log.verify",
+             [&database](const bus::Request& request) { return guarded(request, [&] { return verify(database); }); });
 }
 
 void serve_heads_after(bus::Node& node, eventlog::Log& log, Followed followed) {
@@ -123,7 +127,9 @@ void serve_heads_after(bus::Node& node, eventlog::Log& log, Followed followed) {
 
 void serve_heads_with_bulk(bus::Node& node, eventlog::Log& log, std::function<bool()> bulk_runs) {
   node.serve("log.heads", [&log, bulk_runs = std::move(bulk_runs)](const bus::Request& request) {
-    return guarded(request, [&] { return bus::Reply{bus::Status::Ok, eventlog::pack(log.heads()) + (bulk_runs() ? '\1' : '\0')}; });
+    return guarded(request, [&] {
+      return bus::Reply{bus::Status::Ok, eventlog::pack(log.heads()) + (bulk_runs() ? '\1' : '\0')};
+    });
   });
 }
 

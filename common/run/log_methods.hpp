@@ -15,7 +15,8 @@ namespace gestand::run {
 
 void serve_log_methods(bus::Node& node, eventlog::Log& log, eventlog::Database& database);
 
-// For sources that follow others: log.heads with {"na":{source:[heads]}} answers when `followed` says that they are applied.
+// For sources that follow others: log.heads with {"na":{source:[heads]}} answers when `followed` says that they are
+// applied.
 using Followed = std::function<bool(const std::map<std::string, eventlog::Heads>&, std::chrono::milliseconds budget)>;
 void serve_heads_after(bus::Node& node, eventlog::Log& log, Followed followed);
 // For sources that import: log.heads says whether one runs.

@@ -38,7 +38,8 @@ Settings read_settings(const std::string& service, config::Environment& env) {
   s.bus.keys = env.required("GESTAND_KEYS", "folder with the CURVE keys");
   s.bus.events = env.required("GESTAND_BUS_EVENTS", "endpoint to publish events on");
   s.bus.requests = env.required("GESTAND_BUS_REQUESTS", "endpoint to answer requests on");
-  const std::string peers = env.required("GESTAND_PEERS", "file with a line '<service> <events> <requests>' for each replica");
+  const std::string peers =
+      env.required("GESTAND_PEERS", "file with a line '<service> <events> <requests>' for each replica");
   if (!peers.empty()) {
     try {
       s.bus.peers = bus::read_peers(peers);
@@ -59,9 +60,10 @@ class Service::Impl {
     if (request.path == "/livez") return {200, "application/json", R"({"status":"ok"})", {}, nullptr};
     if (request.path == "/readyz") {
       const bool is_up = is_ready();
-      return {is_up ? 200 : 503, "application/json",
-              fmt::format(R"({{"status":"{}","naam":"{}","versie":"{}","achterstand":{}}})", is_up ? "gereed" : "niet-gereed", settings.instance,
-                          GESTAND_VERSION, lag ? lag() : 0),
+      return {is_up ? 200 : 503,
+              "application/json",
+              fmt::format(R"({{"status":"{}","naam":"{}","versie":"{}","achterstand":{}}})",
+                          is_up ? "gereed" : "niet-gereed", settings.instance, GESTAND_VERSION, lag ? lag() : 0),
               {},
               nullptr};
     }
@@ -90,7 +92,8 @@ class Service::Impl {
     };
     add("gestand_ready", "1 if this replica takes work", is_ready() ? 1 : 0);
     add("gestand_bus_requests_total", "requests answered by handlers", static_cast<double>(counters.requests_served));
-    add("gestand_bus_busy_total", "requests refused because the queue was full", static_cast<double>(counters.requests_refused_busy));
+    add("gestand_bus_busy_total", "requests refused because the queue was full",
+        static_cast<double>(counters.requests_refused_busy));
     add("gestand_bus_expired_total", "requests whose budget was gone", static_cast<double>(counters.requests_expired));
     add("gestand_bus_dropped_total", "messages dropped on the way out", static_cast<double>(counters.replies_dropped));
     add("gestand_bus_published_total", "events published", static_cast<double>(counters.events_published));
@@ -186,7 +189,9 @@ int Service::run() {
   try {
     const auto [host, port] = http::host_and_port(impl_->settings.admin);
     http::Server admin([this](const http::Request& request) { return impl_->admin(request); },
-                       [](int status) { return http::Response{status, "text/plain", "error\n", {}, nullptr}; });
+                       [](int status) {
+                         return http::Response{status, "text/plain", "error\n", {}, nullptr};
+                       });
     impl_->announce(host + ":" + std::to_string(admin.start(host, port)));
     impl_->node.start();
     for (const auto& start : impl_->starts) start();

@@ -1,5 +1,5 @@
-// The outer shell of every service: settings from the environment, log, bus, admin port, signals. main() wires and calls run().
-// Threads: handlers and callbacks run on threads of the bus or of the admin server.
+// The outer shell of every service: settings from the environment, log, bus, admin port, signals. main() wires and
+// calls run(). Threads: handlers and callbacks run on threads of the bus or of the admin server.
 #pragma once
 #include <cstdint>
 #include <functional>
@@ -13,21 +13,22 @@
 namespace gestand::run {
 
 struct Settings {
-  std::string service;     // "motions"
-  std::string instance;    // GESTAND_NAME, "motions-1"
-  std::string database;    // GESTAND_DATABASE, conninfo of the login role
-  std::string run_folder;  // GESTAND_RUN
-  std::string admin;       // GESTAND_ADMIN, host:port
-  std::string http;        // GESTAND_HTTP (gateway)
-  std::string smtp_url;    // GESTAND_SMTP_URL (alerts), may be empty
-  std::string post_folder; // GESTAND_POST (alerts), may be empty
-  std::string public_url;  // GESTAND_PUBLIC_URL, for links in mail
+  std::string service;      // "motions"
+  std::string instance;     // GESTAND_NAME, "motions-1"
+  std::string database;     // GESTAND_DATABASE, conninfo of the login role
+  std::string run_folder;   // GESTAND_RUN
+  std::string admin;        // GESTAND_ADMIN, host:port
+  std::string http;         // GESTAND_HTTP (gateway)
+  std::string smtp_url;     // GESTAND_SMTP_URL (alerts), may be empty
+  std::string post_folder;  // GESTAND_POST (alerts), may be empty
+  std::string public_url;   // GESTAND_PUBLIC_URL, for links in mail
   bus::NodeConfig bus;
 };
 
 class Service {
  public:
-  // Reads the environment; prints every fault together and exits with 2. `--help` prints the table of settings and exits with 0.
+  // Reads the environment; prints every fault together and exits with 2. `--help` prints the table of settings and
+  // exits with 0.
   Service(std::string service, int argc, char** argv);
   ~Service();
 
@@ -40,8 +41,8 @@ class Service {
   // Serves this source's log on the bus: log.read, log.heads, log.item, log.texts, log.verify; and sends beacons.
   void serve_log(eventlog::Log& log);
 
-  void on_start(std::function<void()> action);  // after the bus is up, in order
-  void on_stop(std::function<void()> action);   // before the bus goes down, last first
+  void on_start(std::function<void()> action);   // after the bus is up, in order
+  void on_stop(std::function<void()> action);    // before the bus goes down, last first
   void ready_when(std::function<bool()> ready);  // all of them must say so
   void lag_is(std::function<std::int64_t()> lag);
   // A gauge or counter on /metrics; the name carries its unit.

@@ -16,7 +16,7 @@ struct Refusal {
 template <class T>
 class [[nodiscard]] Outcome {
  public:
-  Outcome(T value) : value_(std::move(value)) {}          // NOLINT(google-explicit-constructor): reads as the value
+  Outcome(T value) : value_(std::move(value)) {}            // NOLINT(google-explicit-constructor): reads as the value
   Outcome(Refusal refusal) : value_(std::move(refusal)) {}  // NOLINT(google-explicit-constructor): reads as the refusal
 
   [[nodiscard]] bool ok() const { return value_.index() == 0; }

@@ -20,7 +20,8 @@ std::string joined(const std::vector<std::string>& words) {
 bool blank(const std::string& text) { return text.find_first_not_of(" \t\r\n") == std::string::npos; }
 
 std::size_t characters(const std::string& text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+  return static_cast<std::size_t>(
+      std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
 }
 
 }  // namespace
@@ -33,17 +34,21 @@ bool is_clean_text(const std::string& text) {
   return true;  // that it is UTF-8 was seen by the JSON parser
 }
 
-Body::Body(const json& object, Faults& faults, std::string place) : object_(object), faults_(faults), place_(std::move(place)) {
+Body::Body(const json& object, Faults& faults, std::string place)
+    : object_(object), faults_(faults), place_(std::move(place)) {
   if (!object_.is_object()) faults_.push_back({"body", place_, "geen-object", "Hier hoort een JSON-object te staan."});
 }
 
-std::string Body::at(const std::string& name) const { return place_.empty() || name.empty() ? place_ + name : place_ + "/" + name; }
+std::string Body::at(const std::string& name) const {
+  return place_.empty() || name.empty() ? place_ + name : place_ + "/" + name;
+}
 void Body::fault(const std::string& name, std::string code, std::string detail) {
   faults_.push_back({"body", at(name), std::move(code), std::move(detail)});
 }
 bool Body::fine(const std::string& name) const {
   const std::string place = at(name);
-  return std::none_of(faults_.begin(), faults_.end(), [&](const Fault& one) { return one.location == place || one.location.starts_with(place + "/"); });
+  return std::none_of(faults_.begin(), faults_.end(),
+                      [&](const Fault& one) { return one.location == place || one.location.starts_with(place + "/"); });
 }
 bool Body::has(const std::string& name) const { return object_.is_object() && object_.contains(name); }
 
@@ -101,7 +106,9 @@ std::optional<int> Body::maybe_number(const std::string& name, int min, int max)
   const json* value = find(name, false);
   if (value == nullptr) return std::nullopt;
   if (!value->is_number_integer() || value->get<double>() < min || value->get<double>() > max) {
-    fault(name, "geen-getal", "\"" + name + "\" moet een geheel getal zijn van " + std::to_string(min) + " tot en met " + std::to_string(max) + ".");
+    fault(name, "geen-getal",
+          "\"" + name + "\" moet een geheel getal zijn van " + std::to_string(min) + " tot en met " +
+              std::to_string(max) + ".");
     return std::nullopt;
   }
   return value->get<int>();
@@ -134,7 +141,8 @@ std::vector<std::string> Body::texts(const std::string& name, std::size_t length
   const json* value = find(name, false);
   if (value == nullptr) return out;
   if (!value->is_array() || value->size() > count_max) {
-    fault(name, "geen-lijst", "\"" + name + "\" moet een lijst zijn van hoogstens " + std::to_string(count_max) + " teksten.");
+    fault(name, "geen-lijst",
+          "\"" + name + "\" moet een lijst zijn van hoogstens " + std::to_string(count_max) + " teksten.");
     return out;
   }
   for (std::size_t i = 0; i < value->size(); ++i) {
@@ -162,7 +170,8 @@ std::optional<std::string> Body::maybe_paper(const std::string& name) {
   const auto number = value->is_string() ? parse_paper_number(value->get<std::string>()) : std::nullopt;
   if (!number) {
     fault(name, "geen-kamerstuknummer",
-          "\"" + name + "\" moet een kamerstuknummer zijn, zoals \"26643-1172\", \"26 643, nr. 1172\" of \"36600-VI-45\".");
+          "\"" + name +
+              "\" moet een kamerstuknummer zijn, zoals \"26643-1172\", \"26 643, nr. 1172\" of \"36600-VI-45\".");
   }
   return number;
 }
@@ -176,8 +185,9 @@ std::optional<std::string> Body::maybe_uuid(const std::string& name) {
   const json* value = find(name, false);
   if (value == nullptr) return std::nullopt;
   const std::string text = value->is_string() ? value->get<std::string>() : "";
-  const bool fits = text.size() == 36 && text.find_first_not_of("0123456789abcdef-") == std::string::npos && std::count(text.begin(), text.end(), '-') == 4 &&
-                    text[8] == '-' && text[13] == '-' && text[18] == '-' && text[23] == '-';
+  const bool fits = text.size() == 36 && text.find_first_not_of("0123456789abcdef-") == std::string::npos &&
+                    std::count(text.begin(), text.end(), '-') == 4 && text[8] == '-' && text[13] == '-' &&
+                    text[18] == '-' && text[23] == '-';
   if (!fits) {
     fault(name, "geen-id", "\"" + name + "\" moet een id zijn (een UUID in kleine letters).");
     return std::nullopt;
@@ -202,7 +212,8 @@ void Body::each(const std::string& name, const std::function<void(Body&)>& read,
   const json* value = find(name, false);
   if (value == nullptr) return;
   if (!value->is_array() || value->size() > count_max) {
-    fault(name, "geen-lijst", "\"" + name + "\" moet een lijst zijn van hoogstens " + std::to_string(count_max) + " elementen.");
+    fault(name, "geen-lijst",
+          "\"" + name + "\" moet een lijst zijn van hoogstens " + std::to_string(count_max) + " elementen.");
     return;
   }
   for (std::size_t i = 0; i < value->size(); ++i) {

@@ -1,5 +1,5 @@
-// Reads a JSON body member by member and collects every fault: wrong types, missing and unknown members, values out of range.
-// Use: read all members, then finish(). What a faulty member returns is of no use; the faults say so.
+// Reads a JSON body member by member and collects every fault: wrong types, missing and unknown members, values out of
+// range. Use: read all members, then finish(). What a faulty member returns is of no use; the faults say so.
 #pragma once
 #include <functional>
 #include <nlohmann/json.hpp>  // this header is for adapters only (tests/layering/allowed.txt)
@@ -29,7 +29,8 @@ class Body {
   // One of `words`; a fault names them all.
   [[nodiscard]] std::string choice(const std::string& name, const std::vector<std::string>& words);
   [[nodiscard]] std::optional<std::string> maybe_choice(const std::string& name, const std::vector<std::string>& words);
-  [[nodiscard]] std::vector<std::string> texts(const std::string& name, std::size_t length_max, std::size_t count_max = 200);
+  [[nodiscard]] std::vector<std::string> texts(const std::string& name, std::size_t length_max,
+                                               std::size_t count_max = 200);
   // A kamerstuk number in any spelling, in the short one.
   [[nodiscard]] std::string paper(const std::string& name);
   [[nodiscard]] std::optional<std::string> maybe_paper(const std::string& name);

@@ -13,7 +13,8 @@ std::string plain(std::string_view text) {
   for (const std::string_view wide : {"\u00a0", "\u2009", "\u202f", "\u2007"}) {
     for (auto at = out.find(wide); at != std::string::npos; at = out.find(wide, at)) out.replace(at, wide.size(), " ");
   }
-  std::transform(out.begin(), out.end(), out.begin(), [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
+  std::transform(out.begin(), out.end(), out.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
   for (const std::string_view dash : {"\u2011", "\u2012", "\u2013"}) {
     for (auto at = out.find(dash); at != std::string::npos; at = out.find(dash, at)) out.replace(at, dash.size(), "-");
   }
@@ -43,7 +44,8 @@ std::optional<std::string> parse_paper_number(std::string_view text) {
 std::optional<std::string> parse_case_number(std::string_view text) {
   const std::string normal = text.size() > longest ? "" : plain(text);
   const auto digits = [&](std::size_t from, std::size_t count) {
-    return std::all_of(normal.begin() + static_cast<std::ptrdiff_t>(from), normal.begin() + static_cast<std::ptrdiff_t>(from + count),
+    return std::all_of(normal.begin() + static_cast<std::ptrdiff_t>(from),
+                       normal.begin() + static_cast<std::ptrdiff_t>(from + count),
                        [](char c) { return c >= '0' && c <= '9'; });
   };
   if (normal.size() != 10 || normal[4] != 'Z' || !digits(0, 4) || !digits(5, 5)) return std::nullopt;

@@ -44,7 +44,8 @@ void apply_changes(json& document, const json& changes) {
     }
     json& list = document[member];
     if (list.is_null()) list = json::array();
-    if (!one.contains("naar") || !list.is_array() || *index > list.size()) throw std::invalid_argument("a change does not fit: " + one.dump());
+    if (!one.contains("naar") || !list.is_array() || *index > list.size())
+      throw std::invalid_argument("a change does not fit: " + one.dump());
     if (*index == list.size()) {
       list.push_back(one["naar"]);
     } else {
@@ -109,7 +110,8 @@ json present(const json& document, const json& deadlines, const std::string& id,
   out["versie"] = version;
   const bool is_promise = document.contains("toewijzingen");
   if (!is_promise) {
-    if (document.contains("itemSoort")) out["status"] = deadline_status(document, day);  // a deadline as an item of its own
+    if (document.contains("itemSoort"))
+      out["status"] = deadline_status(document, day);  // a deadline as an item of its own
     return out;
   }
   const json assigned = assignment_on(document, day);
@@ -122,7 +124,8 @@ json present(const json& document, const json& deadlines, const std::string& id,
     json shown = one;
     shown["status"] = deadline_status(one, day);
     shown["item"] = id;
-    if (one.contains("datum") && !one.contains("einde") && (nearest == nullptr || one["datum"] < (*nearest)["datum"])) nearest = &one;
+    if (one.contains("datum") && !one.contains("einde") && (nearest == nullptr || one["datum"] < (*nearest)["datum"]))
+      nearest = &one;
     out["termijnen"].push_back(std::move(shown));
   }
   if (nearest != nullptr) {

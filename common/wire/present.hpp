@@ -19,8 +19,10 @@ void apply_changes(nlohmann::json& document, const nlohmann::json& changes);
 // The status of a deadline on `day`: loopt, nadert (at most 30 days away), verstreken, or how it ended.
 [[nodiscard]] std::string deadline_status(const nlohmann::json& deadline, Date day);
 
-// The item as the API reads it on `day`. `deadlines` (array, may be null) are those of the deadlines service and replace the document's own.
-// Leaves out members that begin with `_` and the raw assignments; adds id, versie, inBeheer, termijn, and `status` of each deadline.
-[[nodiscard]] nlohmann::json present(const nlohmann::json& document, const nlohmann::json& deadlines, const std::string& id, int version, Date day);
+// The item as the API reads it on `day`. `deadlines` (array, may be null) are those of the deadlines service and
+// replace the document's own. Leaves out members that begin with `_` and the raw assignments; adds id, versie,
+// inBeheer, termijn, and `status` of each deadline.
+[[nodiscard]] nlohmann::json present(const nlohmann::json& document, const nlohmann::json& deadlines,
+                                     const std::string& id, int version, Date day);
 
 }  // namespace gestand::wire

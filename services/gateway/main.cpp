@@ -24,13 +24,15 @@ int main(int argc, char** argv) {
   gateway::Feed feed(service.node());
   gateway::ApiServer api(service.node(), feed);
   gateway::StackDay today(service.node());
-  gateway::Pages pages(api, session_secret(service.settings().bus.keys), {[&] { return today.get(); }, service.settings().public_url.starts_with("https")});
+  gateway::Pages pages(api, session_secret(service.settings().bus.keys),
+                       {[&] { return today.get(); }, service.settings().public_url.starts_with("https")});
   const auto others_answer = [&] {
     if (!today.known()) (void)today.get();
     return today.known();
   };
   gateway::HttpGateway gateway(api, pages, others_answer);
-  http::Server server([&](const http::Request& request) { return gateway.handle(request); }, gateway::HttpGateway::error_page);
+  http::Server server([&](const http::Request& request) { return gateway.handle(request); },
+                      gateway::HttpGateway::error_page);
   service.ready_when(others_answer);
   service.on_start([&] {
     const auto [host, port] = http::host_and_port(service.settings().http);

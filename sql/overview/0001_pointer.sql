@@ -12,3 +12,6 @@ COMMENT ON COLUMN pointer.generation IS 'moves with every start and end of a reb
 INSERT INTO pointer DEFAULT VALUES;
 
 GRANT SELECT, UPDATE ON pointer TO :"role";
+-- A reader makes sure, in its own snapshot, that the model it reads is the one that is shown.
+GRANT USAGE ON SCHEMA :"schema" TO gestand_overview_1, gestand_overview_2;
+GRANT SELECT ON pointer TO gestand_overview_1, gestand_overview_2;

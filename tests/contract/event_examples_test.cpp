@@ -1,5 +1,6 @@
-// The examples in docs/events are what the contract says of events (section 5): CloudEvents under the NL GOV profile, whose hashes anybody
-// can check, whose changes fold, and which this version still reads. They are the golden files of the format.
+// The examples in docs/events are what the contract says of events (section 5): CloudEvents under the NL GOV profile,
+// whose hashes anybody can check, whose changes fold, and which this version still reads. They are the golden files of
+// the format.
 #include <gmock/gmock.h>
 
 #include <filesystem>
@@ -41,12 +42,14 @@ class EventExample : public ::testing::TestWithParam<std::filesystem::path> {
 };
 
 TEST_P(EventExample, IsACloudEventOfTheContract) {
-  static const std::set<std::string> members = {"specversion", "id",       "source",     "type", "subject",    "time", "datacontenttype",
-                                                "sequence",    "logpart",  "itemversie", "data", "vorigehash", "hash"};
+  static const std::set<std::string> members = {
+      "specversion", "id",      "source",     "type", "subject",    "time", "datacontenttype",
+      "sequence",    "logpart", "itemversie", "data", "vorigehash", "hash"};
   std::set<std::string> found;
   for (const auto& [name, value] : event_.items()) {
     found.insert(name);
-    EXPECT_TRUE(std::regex_match(name, std::regex("[a-z0-9]{1,20}"))) << "names of attributes are lower case letters and digits";
+    EXPECT_TRUE(std::regex_match(name, std::regex("[a-z0-9]{1,20}")))
+        << "names of attributes are lower case letters and digits";
   }
   EXPECT_EQ(found, members);
   EXPECT_EQ(event_["specversion"], "1.0");
@@ -75,17 +78,20 @@ TEST_P(EventExample, ItsDataSayWhoWhatAndWhatChanged) {
   for (const auto& one : data.at("wijziging")) {
     EXPECT_TRUE(one.at("veld").is_string());
     EXPECT_TRUE(one.contains("van") || one.contains("naar")) << one;
-    for (const auto& [name, value] : one.items()) EXPECT_TRUE(name == "veld" || name == "van" || name == "naar") << name;
+    for (const auto& [name, value] : one.items())
+      EXPECT_TRUE(name == "veld" || name == "van" || name == "naar") << name;
   }
 }
 
 // The bytes of an example are those that were hashed, but for line breaks and order: the order is that of the log.
 TEST_P(EventExample, ItsHashCanBeCheckedByAnybody) {
   const auto text = [](const json& value) { return value.dump(); };
-  const std::string body = R"({"specversion":"1.0","id":)" + text(event_["id"]) + R"(,"source":)" + text(event_["source"]) + R"(,"type":)" + text(event_["type"]) +
-                           R"(,"subject":)" + text(event_["subject"]) + R"(,"time":)" + text(event_["time"]) + R"(,"datacontenttype":"application/json","sequence":)" +
-                           text(event_["sequence"]) + R"(,"logpart":)" + text(event_["logpart"]) + R"(,"itemversie":)" + text(event_["itemversie"]) + R"(,"data":)" +
-                           text(event_["data"]) + "}";
+  const std::string body = R"({"specversion":"1.0","id":)" + text(event_["id"]) + R"(,"source":)" +
+                           text(event_["source"]) + R"(,"type":)" + text(event_["type"]) + R"(,"subject":)" +
+                           text(event_["subject"]) + R"(,"time":)" + text(event_["time"]) +
+                           R"(,"datacontenttype":"application/json","sequence":)" + text(event_["sequence"]) +
+                           R"(,"logpart":)" + text(event_["logpart"]) + R"(,"itemversie":)" +
+                           text(event_["itemversie"]) + R"(,"data":)" + text(event_["data"]) + "}";
   const std::string prev = eventlog::unhex(event_["vorigehash"].get<std::string>());
   EXPECT_EQ(prev.size(), 32U);
   EXPECT_EQ(eventlog::hex(eventlog::sha256(prev + body)), event_["hash"]);
@@ -124,7 +130,8 @@ TEST_P(EventExample, ThisVersionReadsIt) {
 
 INSTANTIATE_TEST_SUITE_P(Docs, EventExample, ::testing::ValuesIn(files()), [](const auto& one) {
   std::string name = one.param.stem().string();
-  std::replace_if(name.begin(), name.end(), [](char c) { return c == '.' || c == '-'; }, '_');
+  std::replace_if(
+      name.begin(), name.end(), [](char c) { return c == '.' || c == '-'; }, '_');
   return name;
 });
 

@@ -25,8 +25,15 @@ using support::wait_until;
 using Steady = std::chrono::steady_clock;
 
 EventMessage an_event(std::int64_t seq, std::size_t body_length = 10) {
-  return {"motions", static_cast<int>(seq % 16), seq, "11111111-1111-4111-8111-111111111111", 1, "nl.moties.motie-ingediend", std::string(body_length, 'x'),
-          std::string(32, 'p'), std::string(32, 'h')};
+  return {"motions",
+          static_cast<int>(seq % 16),
+          seq,
+          "11111111-1111-4111-8111-111111111111",
+          1,
+          "nl.moties.motie-ingediend",
+          std::string(body_length, 'x'),
+          std::string(32, 'p'),
+          std::string(32, 'h')};
 }
 
 class Heard final : public Listener {
@@ -108,8 +115,9 @@ TEST_F(BusEventsTest, EventsAndBeaconsArriveWhole) {
   publisher_.publish({sent});
   ASSERT_TRUE(wait_until([&] { return heard.count() == 1; }));
   const auto got = heard.last();
-  EXPECT_EQ(std::tie(got.source, got.part, got.seq, got.item, got.version, got.type, got.body, got.prev, got.hash),
-            std::tie(sent.source, sent.part, sent.seq, sent.item, sent.version, sent.type, sent.body, sent.prev, sent.hash));
+  EXPECT_EQ(
+      std::tie(got.source, got.part, got.seq, got.item, got.version, got.type, got.body, got.prev, got.hash),
+      std::tie(sent.source, sent.part, sent.seq, sent.item, sent.version, sent.type, sent.body, sent.prev, sent.hash));
 }
 
 // The trap that aborts a process with ZMTP heartbeats: a reader that stands still while much is published.
@@ -164,9 +172,18 @@ std::string raw_garbage(std::mt19937& random, int kind) {
     case 0: noise(1 + random() % 300); break;
     case 1: out = "GET / HTTP/1.1\r\nHost: x\r\n\r\n"; break;
     case 2: out = greeting.substr(0, 1 + random() % 11); break;
-    case 3: out = greeting + std::string("NULL", 4) + std::string(16 + 32, '\0') + std::string("\x04\x19\x05READY", 8); noise(20); break;
-    case 4: out = greeting + std::string("CURVE", 5) + std::string(15 + 32, '\0') + std::string("\x04\xc8\x05HELLO", 8); noise(200); break;
-    case 5: out = std::string("\xff\x7f\xff\xff\xff\xff\xff\xff\xff\x7f", 10); noise(30); break;  // an endless length
+    case 3:
+      out = greeting + std::string("NULL", 4) + std::string(16 + 32, '\0') + std::string("\x04\x19\x05READY", 8);
+      noise(20);
+      break;
+    case 4:
+      out = greeting + std::string("CURVE", 5) + std::string(15 + 32, '\0') + std::string("\x04\xc8\x05HELLO", 8);
+      noise(200);
+      break;
+    case 5:
+      out = std::string("\xff\x7f\xff\xff\xff\xff\xff\xff\xff\x7f", 10);
+      noise(30);
+      break;  // an endless length
     default: out = greeting + std::string("CURVE", 5) + std::string(15 + 32, '\0'); break;
   }
   return out;
@@ -219,9 +236,11 @@ TEST_F(BusEventsTest, NonsenseByAListedKeyIsCounted) {
                                                           {std::string(100'000, 'c')},
                                                           std::vector<std::string>(500, "x")};
   for (const auto& frames : nonsense) {
-    for (std::size_t i = 0; i < frames.size(); ++i) dealer.send(zmq::buffer(frames[i]), i + 1 < frames.size() ? zmq::send_flags::sndmore : zmq::send_flags::none);
+    for (std::size_t i = 0; i < frames.size(); ++i)
+      dealer.send(zmq::buffer(frames[i]), i + 1 < frames.size() ? zmq::send_flags::sndmore : zmq::send_flags::none);
   }
-  EXPECT_TRUE(wait_until([&] { return publisher_.counters().malformed == nonsense.size(); })) << publisher_.counters().malformed;
+  EXPECT_TRUE(wait_until([&] { return publisher_.counters().malformed == nonsense.size(); }))
+      << publisher_.counters().malformed;
   Heard heard;
   const auto node = listener(heard);
   EXPECT_TRUE(wait_until([&] { return support::answers(*node, "motions", "echo"); }));

@@ -210,7 +210,8 @@ TEST_F(BusTest, AnAnswerToSomebodyGoneIsCountedAndTheServerGoesOn) {
     for (int i = 0; i < 3; ++i) {
       askers.push_back(std::make_unique<Node>(folder_.client("gateway", {folder_.peer("motions")})));
       askers.back()->start();
-      threads.emplace_back([&asker = *askers.back()] { EXPECT_EQ(asker.call("motions", "wait", "", 20s).status, Status::InDoubt); });
+      threads.emplace_back(
+          [&asker = *askers.back()] { EXPECT_EQ(asker.call("motions", "wait", "", 20s).status, Status::InDoubt); });
     }
     entered.wait();
     for (auto& one : askers) one->stop();  // what is under way is in doubt
@@ -220,7 +221,8 @@ TEST_F(BusTest, AnAnswerToSomebodyGoneIsCountedAndTheServerGoesOn) {
   gateway.start();
   ASSERT_TRUE(wait_until([&] { return support::answers(gateway, "motions", "echo"); }));
   release.count_down();
-  EXPECT_TRUE(wait_until([&] { return server->counters().replies_dropped == 3; })) << server->counters().replies_dropped;
+  EXPECT_TRUE(wait_until([&] { return server->counters().replies_dropped == 3; }))
+      << server->counters().replies_dropped;
   EXPECT_TRUE(support::answers(gateway, "motions", "echo"));
 }
 
@@ -264,7 +266,8 @@ TEST_F(BusTest, TheKillOfAReplicaGivesInDoubtAtOnceAndItRecovers) {
     EXPECT_EQ(gateway.call("motions", "hang", "", 30s).status, Status::InDoubt);
   });
   ASSERT_TRUE(wait_until([&] { return asked.load(); }));
-  ASSERT_TRUE(support::answers(gateway, "motions", "echo")) << "sent after the other on the same link: the other is there";
+  ASSERT_TRUE(support::answers(gateway, "motions", "echo"))
+      << "sent after the other on the same link: the other is there";
   killed = Steady::now();
   replica.kill();
   asker.join();
@@ -273,7 +276,8 @@ TEST_F(BusTest, TheKillOfAReplicaGivesInDoubtAtOnceAndItRecovers) {
   EXPECT_TRUE(wait_until([&] { return support::answers(gateway, "motions", "echo"); }));
 }
 
-// A replica that is stopped says nothing: three unanswered questions, and what is under way is in doubt; the other replica answers.
+// A replica that is stopped says nothing: three unanswered questions, and what is under way is in doubt; the other
+// replica answers.
 TEST_F(BusTest, ASilentReplicaIsLeftForTheOther) {
   Node gateway(folder_.client("gateway", {folder_.peer("motions", 1), folder_.peer("motions", 2)}));
   gateway.start();

@@ -1,5 +1,5 @@
-// Events that cannot be used: parked with all later ones of their item, retried or discarded in order; and types of the future, which
-// stop one partition and nothing else.
+// Events that cannot be used: parked with all later ones of their item, retried or discarded in order; and types of the
+// future, which stop one partition and nothing else.
 #include <gmock/gmock.h>
 
 #include "common/consumer/consumer.hpp"
@@ -28,7 +28,9 @@ class ParkedTest : public support::SourceTest {
   void start(int nr) {
     nodes_.push_back(std::make_unique<bus::Node>(folder_.server("alerts", nr, {folder_.peer("motions")})));
     effects_.push_back(std::make_unique<support::Recorder>());
-    consumers_.push_back(std::make_unique<Consumer>(Settings{"toets", "alerts-" + std::to_string(nr), {"motions"}, 50, {}}, *nodes_.back(), *own_, *effects_.back()));
+    consumers_.push_back(
+        std::make_unique<Consumer>(Settings{"toets", "alerts-" + std::to_string(nr), {"motions"}, 50, {}},
+                                   *nodes_.back(), *own_, *effects_.back()));
     consumers_.back()->start();
     nodes_.back()->start();
   }
@@ -44,7 +46,8 @@ class ParkedTest : public support::SourceTest {
   support::Recorder& effect() { return *effects_[0]; }
   static std::vector<int> versions(const std::string& item) {
     std::vector<int> out;
-    for (const auto& row : as_owner("SELECT version FROM alerts.effect WHERE item = '" + item + "' ORDER BY n")) out.push_back(row[0].as<int>());
+    for (const auto& row : as_owner("SELECT version FROM alerts.effect WHERE item = '" + item + "' ORDER BY n"))
+      out.push_back(row[0].as<int>());
     return out;
   }
 
@@ -61,7 +64,8 @@ TEST_F(ParkedTest, ABadEventIsParkedWithAllLaterOnesOfItsItemAndNothingElse) {
   add(good, 0, 2);
   add(bad, 1, 2);
   add(good, 2);
-  ASSERT_TRUE(wait_until([&] { return versions(good).size() == 3 && consumer().parked().size() == 3; })) << consumer().parked().size();
+  ASSERT_TRUE(wait_until([&] { return versions(good).size() == 3 && consumer().parked().size() == 3; }))
+      << consumer().parked().size();
   EXPECT_THAT(versions(bad), IsEmpty());
   const auto parked = consumer().parked();
   EXPECT_EQ(parked[0].item, bad);

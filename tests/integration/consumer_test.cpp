@@ -1,4 +1,5 @@
-// Consumers on a real log and a real bus: each event has its effect once and in order, whatever is lost, killed, paused or in doubt.
+// Consumers on a real log and a real bus: each event has its effect once and in order, whatever is lost, killed, paused
+// or in doubt.
 #include "common/consumer/consumer.hpp"
 
 #include <gmock/gmock.h>
@@ -61,10 +62,12 @@ class ConsumerTest : public support::SourceTest {
     ASSERT_TRUE(wait_until([&] { return effects() >= events(); })) << effects() << " of " << events();
     EXPECT_EQ(effects(), events());
     EXPECT_THAT(as_owner("SELECT part, seq FROM alerts.effect GROUP BY part, seq HAVING count(*) > 1"), IsEmpty());
-    EXPECT_THAT(as_owner("SELECT FROM (SELECT seq, lag(seq) OVER (PARTITION BY part ORDER BY n) AS before FROM alerts.effect) e WHERE seq <> coalesce(before, 0) + 1"),
+    EXPECT_THAT(as_owner("SELECT FROM (SELECT seq, lag(seq) OVER (PARTITION BY part ORDER BY n) AS before FROM "
+                         "alerts.effect) e WHERE seq <> coalesce(before, 0) + 1"),
                 IsEmpty());
     EXPECT_THAT(faults("alerts"), IsEmpty());
-    EXPECT_EQ(one_row("SELECT count(*) FROM alerts.event")[0].as<std::int64_t>(), one_row("SELECT count(*) FROM motions.event WHERE version = 1")[0].as<std::int64_t>());
+    EXPECT_EQ(one_row("SELECT count(*) FROM alerts.event")[0].as<std::int64_t>(),
+              one_row("SELECT count(*) FROM motions.event WHERE version = 1")[0].as<std::int64_t>());
   }
   std::unique_ptr<eventlog::Database> own_;
 };
@@ -171,10 +174,11 @@ TEST(ConsumerChild, DISABLED_Replica) {
 
 TEST_F(ConsumerTest, ReplicasKilledAgainAndAgainLoseNothingAndDoNothingTwice) {
   const auto child = [&](int nr) {
-    return std::make_unique<support::Child>("ConsumerChild.DISABLED_Replica",
-                                            std::map<std::string, std::string>{{"GESTAND_TEST_FOLDER", folder_.folder()},
-                                                                               {"GESTAND_TEST_CHILD_DATABASE", support::scratch_database()},
-                                                                               {"GESTAND_TEST_REPLICA", std::to_string(nr)}});
+    return std::make_unique<support::Child>(
+        "ConsumerChild.DISABLED_Replica",
+        std::map<std::string, std::string>{{"GESTAND_TEST_FOLDER", folder_.folder()},
+                                           {"GESTAND_TEST_CHILD_DATABASE", support::scratch_database()},
+                                           {"GESTAND_TEST_REPLICA", std::to_string(nr)}});
   };
   auto one = child(1);
   for (int round = 0; round < 5; ++round) {
@@ -192,7 +196,9 @@ TEST_F(ConsumerTest, ReplicasKilledAgainAndAgainLoseNothingAndDoNothingTwice) {
 // Paused for longer than its lease: the other takes over, and the one that wakes up changes nothing.
 TEST_F(ConsumerTest, APausedHolderWakesUpAndChangesNothing) {
   const support::Child paused("ConsumerChild.DISABLED_Replica",
-                              {{"GESTAND_TEST_FOLDER", folder_.folder()}, {"GESTAND_TEST_CHILD_DATABASE", support::scratch_database()}, {"GESTAND_TEST_REPLICA", "1"}});
+                              {{"GESTAND_TEST_FOLDER", folder_.folder()},
+                               {"GESTAND_TEST_CHILD_DATABASE", support::scratch_database()},
+                               {"GESTAND_TEST_REPLICA", "1"}});
   add(item_in(1), 0);
   expect_each_once();
   paused.signal(SIGSTOP);

@@ -1,7 +1,8 @@
 // Import of a register in batches: what is new is added, a repeat adds nothing, what people recorded goes first.
+#include "services/motions/adapters/import.hpp"
+
 #include <gmock/gmock.h>
 
-#include "services/motions/adapters/import.hpp"
 #include "tests/support/builders.hpp"
 #include "tests/support/owner_fixture.hpp"
 #include "tests/support/wait_until.hpp"
@@ -27,13 +28,20 @@ class ImportTest : public support::OwnerTest {
     tool_->start();
   }
   json send(const json& records) {
-    const auto reply = tool_->call("motions", "motions.import", json{{"bron", "toets"}, {"records", records}}.dump(), 20s);
+    const auto reply =
+        tool_->call("motions", "motions.import", json{{"bron", "toets"}, {"records", records}}.dump(), 20s);
     EXPECT_EQ(reply.status, bus::Status::Ok);
     return reply.status == bus::Status::Ok ? json::parse(reply.body) : json();
   }
   static json record(const std::string& id, int nr) {
-    return {{"id", id}, {"zaaknummer", "2024Z" + std::to_string(10'000 + nr)}, {"nummer", "26643-" + std::to_string(nr)}, {"titel", "Motie " + std::to_string(nr)},
-            {"ingediendDatum", "2024-01-10"}, {"status", "ingediend"}, {"indieners", {{{"naam", "Voorbeeld"}}}}, {"verzoeken", {"verzoekt"}}};
+    return {{"id", id},
+            {"zaaknummer", "2024Z" + std::to_string(10'000 + nr)},
+            {"nummer", "26643-" + std::to_string(nr)},
+            {"titel", "Motie " + std::to_string(nr)},
+            {"ingediendDatum", "2024-01-10"},
+            {"status", "ingediend"},
+            {"indieners", {{{"naam", "Voorbeeld"}}}},
+            {"verzoeken", {"verzoekt"}}};
   }
   std::unique_ptr<bus::Node> import_node_, tool_;
   std::unique_ptr<Import> import_;
@@ -97,11 +105,14 @@ TEST_F(ImportTest, TwoOfOneBatchWithTheSameNumberAreTold) {
 }
 
 TEST_F(ImportTest, RecordsThatAreNoneAreRefusedOneByOne) {
-  auto bad_status = record(support::item_in(3), 1), bad_id = record("geen-id", 2), no_title = record(support::item_in(3), 3), no_date = record(support::item_in(3), 6), elsewhere = record(support::item_in(4), 5);
+  auto bad_status = record(support::item_in(3), 1), bad_id = record("geen-id", 2),
+       no_title = record(support::item_in(3), 3), no_date = record(support::item_in(3), 6),
+       elsewhere = record(support::item_in(4), 5);
   bad_status["status"] = "verzonnen";
   no_title.erase("titel");
   no_date.erase("ingediendDatum");
-  const auto out = send({record(support::item_in(3), 4), bad_status, bad_id, no_title, no_date, elsewhere, 7, nullptr, {{"id", 5}}});
+  const auto out =
+      send({record(support::item_in(3), 4), bad_status, bad_id, no_title, no_date, elsewhere, 7, nullptr, {{"id", 5}}});
   EXPECT_EQ(out["nieuw"], 1);
   EXPECT_EQ(out["geweigerd"].size(), 8U) << out;
 }

@@ -1,6 +1,4 @@
 // The log under many writers and dying connections: numbers without holes in the order of commits, keys that act once.
-#include "common/eventlog/log.hpp"
-
 #include <gmock/gmock.h>
 
 #include <barrier>
@@ -8,6 +6,7 @@
 #include <random>
 #include <thread>
 
+#include "common/eventlog/log.hpp"
 #include "common/vocab/errors.hpp"
 #include "tests/support/builders.hpp"
 #include "tests/support/log_fixture.hpp"
@@ -90,7 +89,8 @@ TEST_F(LogRaceTest, ANumberThatIsVisibleHasAllItsPredecessorsVisible) {
   bool last_look = false;
   while (!last_look) {
     last_look = !writing;
-    for (const auto& event : log_->read(5, seen, 1'000)) ASSERT_EQ(event.seq, ++seen) << "a number appeared before its predecessor";
+    for (const auto& event : log_->read(5, seen, 1'000))
+      ASSERT_EQ(event.seq, ++seen) << "a number appeared before its predecessor";
   }
   ender.join();
   EXPECT_EQ(seen, 8 * 80 * 2);
@@ -154,7 +154,8 @@ TEST_F(LogRaceTest, AUniqueKeyAskedAtOnceGoesToOne) {
   }
 }
 
-// Two commands that claim the same two keys in opposite order: PostgreSQL ends one of them; it is tried again and told the truth.
+// Two commands that claim the same two keys in opposite order: PostgreSQL ends one of them; it is tried again and told
+// the truth.
 TEST_F(LogRaceTest, ClaimsInOppositeOrderEndWithAnAnswer) {
   for (int round = 0; round < 10; ++round) {
     const std::string a = "TK:a" + std::to_string(round), b = "TK:b" + std::to_string(round);
@@ -180,12 +181,15 @@ TEST_F(LogRaceTest, ClaimsInOppositeOrderEndWithAnAnswer) {
 TEST_F(LogRaceTest, ConnectionsThatDiedIdleAreReplacedWithoutDoubt) {
   const std::string item = item_in(0);
   appended(log_->append(an_append(item)));
-  as_owner("SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()");
+  as_owner(
+      "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = current_database() AND pid <> "
+      "pg_backend_pid()");
   appended(log_->append(an_append(item, 1)));
   EXPECT_EQ(log_->events_of(item, 0).events.size(), 2U);
 }
 
-// A connection that dies under a statement: whoever asked knows that it is in doubt, asks again under the same key, and it acts once.
+// A connection that dies under a statement: whoever asked knows that it is in doubt, asks again under the same key, and
+// it acts once.
 TEST_F(LogRaceTest, AConnectionThatDiesUnderAnAppendIsInDoubtAndTheKeyAnswersAgain) {
   const std::string item = item_in(0);
   auto request = an_append(item);
@@ -197,9 +201,14 @@ TEST_F(LogRaceTest, AConnectionThatDiesUnderAnAppendIsInDoubtAndTheKeyAnswersAga
     holder.exec("UPDATE motions.log_head SET seq = seq WHERE part = 0");  // the append must wait for this row
     writer = std::thread([&] { EXPECT_THROW((void)log_->append(request), InDoubt); });
     ASSERT_TRUE(support::wait_until([] {
-      return one_row("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'")[0].as<int>() == 1;
+      return one_row(
+                 "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = "
+                 "'Lock'")[0]
+                 .as<int>() == 1;
     }));
-    as_owner("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'");
+    as_owner(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type "
+        "= 'Lock'");
     writer.join();
   }
   appended(log_->append(request));

@@ -44,7 +44,8 @@ TEST_F(LogTest, StoresACloudEventAndItsHashes) {
 }
 
 TEST_F(LogTest, KeepsTheBytesOfHostileText) {
-  for (const std::string text : {R"(aanhaling \" en \\ schuin)", R"({,} NULL 'enkel' $1 é ü 🇳🇱)", R"(\u0000 blijft geschreven)"}) {
+  for (const std::string text :
+       {R"(aanhaling \" en \\ schuin)", R"({,} NULL 'enkel' $1 é ü 🇳🇱)", R"(\u0000 blijft geschreven)"}) {
     AppendRequest request = an_append(item_in(1));
     request.events[0].data = nlohmann::json{{"soort", "motie"}, {"tekst", text}}.dump();
     request.texts = {{random_uuid(), request.item, std::string("\0\xff\"\\{}", 6), text}};
@@ -78,7 +79,11 @@ TEST_F(LogTest, TimeNeverGoesBackInAPartition) {
   const std::string item = item_in(2);
   appended(log_->append(an_append(item)));
   EXPECT_THAT(faults(), IsEmpty());
-  EXPECT_EQ(one_row("SELECT e.time = h.time FROM motions.event e JOIN motions.log_head h USING (part) WHERE e.item = '" + item + "'")[0].as<bool>(), true);
+  EXPECT_EQ(
+      one_row("SELECT e.time = h.time FROM motions.event e JOIN motions.log_head h USING (part) WHERE e.item = '" +
+              item + "'")[0]
+          .as<bool>(),
+      true);
 }
 
 TEST_F(LogTest, ACommandOnSeveralItemsIsAllOrNothing) {

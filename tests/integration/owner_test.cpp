@@ -113,10 +113,15 @@ TEST_F(OwnerTest, IfMatchRefusesWhatChangedAndTakesWhatDidNot) {
 
 TEST_F(OwnerTest, AKeyGivesTheSameBytesAfterLaterChangesAndOnTheOtherReplica) {
   const auto body = a_motion("26643-5");
-  const json envelope = {{"soort", "motie"}, {"verb", ""}, {"body", body}, {"door", {{"id", "toets"}, {"rol", "behandelaar"}}}};
+  const json envelope = {
+      {"soort", "motie"}, {"verb", ""}, {"body", body}, {"door", {{"id", "toets"}, {"rol", "behandelaar"}}}};
   const std::string first = one_->owner.command(envelope.dump(), "sleutel-a");
   const std::string id = json::parse(first)["id"];
-  const json hold = {{"soort", "motie"}, {"verb", "aanhoudingen"}, {"id", id}, {"body", {{"datum", "2024-05-21"}}}, {"door", {{"id", "toets"}, {"rol", "behandelaar"}}}};
+  const json hold = {{"soort", "motie"},
+                     {"verb", "aanhoudingen"},
+                     {"id", id},
+                     {"body", {{"datum", "2024-05-21"}}},
+                     {"door", {{"id", "toets"}, {"rol", "behandelaar"}}}};
   const std::string held = one_->owner.command(hold.dump(), "sleutel-b");
   ASSERT_EQ(one_->command("intrekkingen", id, {{"datum", "2024-05-22"}})["status"], 200);
   for (auto* replica : {one_.get(), two_.get()}) {
@@ -130,7 +135,8 @@ TEST_F(OwnerTest, AKeyWithAnotherBodyVerbOrItemIs409) {
   const std::string id = one_->command("", "", a_motion("26643-6"))["id"];
   const std::string other = one_->command("", "", a_motion("26643-7"))["id"];
   ASSERT_EQ(one_->command("notities", id, {{"tekst", "een"}}, "k")["status"], 200);
-  for (const auto& answer : {two_->command("notities", id, {{"tekst", "twee"}}, "k"), two_->command("notities", other, {{"tekst", "een"}}, "k"),
+  for (const auto& answer : {two_->command("notities", id, {{"tekst", "twee"}}, "k"),
+                             two_->command("notities", other, {{"tekst", "een"}}, "k"),
                              two_->command("intrekkingen", id, {{"datum", "2024-05-20"}}, "k")}) {
     EXPECT_EQ(answer["status"], 409);
     EXPECT_EQ(answer["code"], "sleutel-hergebruikt");
@@ -146,7 +152,8 @@ TEST_F(OwnerTest, ARefusalIsNotKeptUnderItsKey) {
   EXPECT_EQ(one_->command("hervattingen", id, {{"datum", "2024-05-22"}}, "later")["status"], 200);
 }
 
-// A repeat that changes nothing has an answer too, and its key must give it for ever: also when the link is gone by then.
+// A repeat that changes nothing has an answer too, and its key must give it for ever: also when the link is gone by
+// then.
 TEST_F(OwnerTest, TheKeyOfAHarmlessRepeatAnswersForEver) {
   const std::string id = one_->command("", "", a_motion("26643-9"))["id"];
   const json link = {{"editie", edition("Voorbeeldbericht", "2024-07-04")}, {"rol", "belofte"}};
@@ -155,10 +162,14 @@ TEST_F(OwnerTest, TheKeyOfAHarmlessRepeatAnswersForEver) {
   const auto repeat = one_->command("koppelingen", id, link, "herhaling");
   ASSERT_EQ(repeat["status"], 200);
   EXPECT_EQ(repeat["versie"], linked["versie"]);
-  ASSERT_EQ(one_->command("koppelingen/verwijder", id, json::object(), "", {{"sub", linked["item"]["koppelingen"][0]["id"]}})["status"], 200);
+  ASSERT_EQ(one_->command("koppelingen/verwijder", id, json::object(), "",
+                          {{"sub", linked["item"]["koppelingen"][0]["id"]}})["status"],
+            200);
   EXPECT_EQ(one_->command("koppelingen", id, link, "herhaling"), repeat) << "the same key, the same answer";
   EXPECT_THAT(one_->owner.current(id).document["koppelingen"], IsEmpty()) << "and no second effect";
-  EXPECT_EQ(two_->command("koppelingen", id, {{"editie", link["editie"]}, {"rol", "tussenstand"}}, "herhaling")["status"], 409);
+  EXPECT_EQ(
+      two_->command("koppelingen", id, {{"editie", link["editie"]}, {"rol", "tussenstand"}}, "herhaling")["status"],
+      409);
 }
 
 TEST_F(OwnerTest, TheSameKeyAtOnceOnTwoReplicasHasOneEffect) {
@@ -189,7 +200,8 @@ TEST_F(OwnerTest, ATokenOfADirectorateWritesOnlyThere) {
   ASSERT_EQ(made["status"], 201) << made;
   const std::string id = made["id"];
   EXPECT_EQ(one_->command("notities", id, {{"tekst", "van ons"}}, "", bound)["status"], 200);
-  ASSERT_EQ(one_->command("toewijzingen", id, {{"directie", "directie-ai"}, {"vanafDatum", "2024-05-20"}})["status"], 200);
+  ASSERT_EQ(one_->command("toewijzingen", id, {{"directie", "directie-ai"}, {"vanafDatum", "2024-05-20"}})["status"],
+            200);
   EXPECT_EQ(one_->command("notities", id, {{"tekst", "niet meer"}}, "", bound)["code"], "andere-directie");
 }
 
@@ -199,18 +211,29 @@ TEST_F(OwnerTest, UnknownIdsAndPathsAre404) {
   EXPECT_EQ(one_->command("notities", "geen-id", {{"tekst", "x"}})["status"], 404);
   EXPECT_EQ(one_->command("verzinsels", id, json::object())["status"], 404);
   for (const std::string verb : {"koppelingen/verwijder", "termijnen/verwijder"}) {
-    EXPECT_EQ(one_->command(verb, id, json::object(), "", {{"sub", "11111111-1111-4111-8111-111111111111"}})["status"], 404) << verb;
+    EXPECT_EQ(one_->command(verb, id, json::object(), "", {{"sub", "11111111-1111-4111-8111-111111111111"}})["status"],
+              404)
+        << verb;
   }
-  EXPECT_EQ(one_->command("voorstellen/besluiten", id, {{"besluit", "aanvaard"}, {"datum", "2024-05-20"}}, "", {{"sub", "weg"}})["status"], 404);
+  EXPECT_EQ(one_->command("voorstellen/besluiten", id, {{"besluit", "aanvaard"}, {"datum", "2024-05-20"}}, "",
+                          {{"sub", "weg"}})["status"],
+            404);
   EXPECT_EQ(one_->owner.current(id).version, 1);
 }
 
 TEST_F(OwnerTest, BadInputNamesEveryFaultAndChangesNothing) {
-  const auto answer = one_->command("", "", {{"nummer", "zomaar"}, {"titel", ""}, {"indieners", 5}, {"ingediendDatum", "2024-02-30"}, {"verantwoordelijke", "niemand"}, {"kleur", "rood"}});
+  const auto answer = one_->command("", "",
+                                    {{"nummer", "zomaar"},
+                                     {"titel", ""},
+                                     {"indieners", 5},
+                                     {"ingediendDatum", "2024-02-30"},
+                                     {"verantwoordelijke", "niemand"},
+                                     {"kleur", "rood"}});
   EXPECT_EQ(answer["status"], 400);
   std::set<std::string> places;
   for (const auto& one : answer["errors"]) places.insert(one["location"]);
-  EXPECT_THAT(places, ::testing::IsSupersetOf({"nummer", "titel", "indieners", "ingediendDatum", "verantwoordelijke", "kleur"}));
+  EXPECT_THAT(places, ::testing::IsSupersetOf(
+                          {"nummer", "titel", "indieners", "ingediendDatum", "verantwoordelijke", "kleur"}));
   EXPECT_EQ(one_row("SELECT count(*) FROM motions.event")[0].as<int>(), 0);
 }
 
@@ -220,7 +243,10 @@ TEST_F(OwnerTest, AnOwnerThatIsAwayIsUnavailableAndItRecovers) {
   organisation_.reset();
   bus::Node gateway(folder_->client("gateway", {folder_->peer("motions", 3)}));
   gateway.start();
-  const json envelope = {{"soort", "motie"}, {"verb", ""}, {"body", a_motion("26643-12")}, {"door", {{"id", "toets"}, {"rol", "behandelaar"}}}};
+  const json envelope = {{"soort", "motie"},
+                         {"verb", ""},
+                         {"body", a_motion("26643-12")},
+                         {"door", {{"id", "toets"}, {"rol", "behandelaar"}}}};
   EXPECT_EQ(gateway.call("motions", "motions.command", envelope.dump(), 5s, "weg").status, bus::Status::Unavailable);
   organisation_ = std::make_unique<support::DocumentsPeer>(*folder_, "organisation");
   organisation_->put(World::reference_id("ambt", "minister-jenv"), {{"_soort", "ambt"}});
@@ -236,10 +262,12 @@ TEST_F(OwnerTest, OnlyTheGatewayAndTheToolMayCommandAndNonsenseIsNoCrash) {
   overview.start();
   gateway.start();
   EXPECT_EQ(overview.call("motions", "motions.command", "{}", 5s).status, bus::Status::Denied);
-  for (const std::string body : {"", "{", "[]", "null", R"({"soort":5})", R"({"soort":"motie","verb":"","door":[]})", R"({"soort":"motie","verb":"notities","id":7,"door":{"id":"x","rol":"y"}})"}) {
+  for (const std::string body : {"", "{", "[]", "null", R"({"soort":5})", R"({"soort":"motie","verb":"","door":[]})",
+                                 R"({"soort":"motie","verb":"notities","id":7,"door":{"id":"x","rol":"y"}})"}) {
     EXPECT_EQ(gateway.call("motions", "motions.command", body, 5s).status, bus::Status::BadRequest) << body;
   }
-  const std::string deep = R"({"soort":"motie","verb":"","door":{"id":"x","rol":"y"},"body":{"titel":)" + std::string(400'000, '[') + std::string(400'000, ']') + "}}";
+  const std::string deep = R"({"soort":"motie","verb":"","door":{"id":"x","rol":"y"},"body":{"titel":)" +
+                           std::string(400'000, '[') + std::string(400'000, ']') + "}}";
   EXPECT_EQ(gateway.call("motions", "motions.command", deep, 10s).status, bus::Status::BadRequest) << "too deep";
   EXPECT_EQ(gateway.call("motions", "owner.documents", R"({"ids":["x"]})", 5s).status, bus::Status::Ok);
 }
@@ -250,19 +278,26 @@ TEST_F(OwnerTest, TheDocumentIsTheFoldOfItsEvents) {
   const std::string report = edition("Voorbeeldbericht", "2024-07-04");
   for (const auto& [verb, body] : std::vector<std::pair<std::string, json>>{
            {"appreciaties", {{"oordeel", "oordeel-kamer"}, {"door", "staatssecretaris-bzk"}, {"datum", "2024-05-16"}}},
-           {"appreciaties", {{"oordeel", "verzoek-aanhouden"}, {"door", "staatssecretaris-bzk"}, {"datum", "2024-05-17"}, {"herstelt", true}, {"brief", "26643-1173"}}},
+           {"appreciaties",
+            {{"oordeel", "verzoek-aanhouden"},
+             {"door", "staatssecretaris-bzk"},
+             {"datum", "2024-05-17"},
+             {"herstelt", true},
+             {"brief", "26643-1173"}}},
            {"aanhoudingsverzoeken", {{"door", "staatssecretaris-bzk"}, {"datum", "2024-05-17"}, {"totEditie", report}}},
            {"aanhoudingen", {{"datum", "2024-05-21"}, {"totEditie", report}}},
            {"termijnen", {{"termijn", {{"tekst", "voor de zomer van 2025"}}}}},
            {"wijzig", {{"titel", "Nieuwe titel"}, {"nummer", "26643-14"}, {"reden", "tikfout"}}},
            {"hervattingen", {{"datum", "2024-06-04"}}},
-           {"stemmingen", {{"datum", "2024-06-04"}, {"uitslag", "aangenomen"}, {"voor", {{{"fractie", "VBD"}, {"zetels", 76}}}}}},
+           {"stemmingen",
+            {{"datum", "2024-06-04"}, {"uitslag", "aangenomen"}, {"voor", {{{"fractie", "VBD"}, {"zetels", 76}}}}}},
            {"uitvoeringen", {{"uitvoering", "uitgevoerd"}, {"datum", "2024-06-10"}, {"verzoek", 1}}}}) {
     const auto answer = one_->command(verb, id, body);
     ASSERT_EQ(answer["status"], 200) << verb << answer;
   }
   json folded;
-  for (const auto& event : one_->log.events_of(id, 0).events) wire::apply_changes(folded, json::parse(event.body)["data"]["wijziging"]);
+  for (const auto& event : one_->log.events_of(id, 0).events)
+    wire::apply_changes(folded, json::parse(event.body)["data"]["wijziging"]);
   auto held = one_->owner.current(id).document;
   EXPECT_EQ(two_->owner.current(id).document, held);
   held.erase("_soort");
@@ -276,7 +311,8 @@ TEST_F(OwnerTest, AModifiedMotionIsBothOrNeither) {
   ASSERT_EQ(one_->command("", "", a_motion("26643-16"))["status"], 201);
   EXPECT_EQ(one_->command("wijzigingen", id, {{"nummer", "26643-16"}, {"datum", "2024-05-22"}})["status"], 409);
   EXPECT_EQ(one_->owner.current(id).document["status"], "ingediend") << "nothing of it happened";
-  const auto next = one_->command("wijzigingen", id, {{"nummer", "26643-17"}, {"datum", "2024-05-22"}, {"titel", "Gewijzigd"}});
+  const auto next =
+      one_->command("wijzigingen", id, {{"nummer", "26643-17"}, {"datum", "2024-05-22"}, {"titel", "Gewijzigd"}});
   ASSERT_EQ(next["status"], 201) << next;
   EXPECT_EQ(next["item"]["vervangt"], json::array({id}));
   const auto old = two_->owner.current(id).document;

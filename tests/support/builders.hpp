@@ -18,7 +18,8 @@ namespace gestand::support {
 }
 
 [[nodiscard]] inline std::string event_data(const std::string& field, const std::string& value) {
-  return R"({"soort":"motie","door":{"id":"toets","rol":"behandelaar"},"wijziging":[{"veld":")" + field + R"(","naar":")" + value + R"("}]})";
+  return R"({"soort":"motie","door":{"id":"toets","rol":"behandelaar"},"wijziging":[{"veld":")" + field +
+         R"(","naar":")" + value + R"("}]})";
 }
 
 // `count` events of one item after `version`.
@@ -28,7 +29,8 @@ namespace gestand::support {
   out.item = item;
   out.expected = {{item, version}};
   for (int i = 0; i < count; ++i) {
-    out.events.push_back({item, version + i == 0 ? "nl.moties.motie-ingediend" : "nl.moties.motie-verbeterd", event_data("titel", "versie " + std::to_string(version + i + 1))});
+    out.events.push_back({item, version + i == 0 ? "nl.moties.motie-ingediend" : "nl.moties.motie-verbeterd",
+                          event_data("titel", "versie " + std::to_string(version + i + 1))});
   }
   return out;
 }

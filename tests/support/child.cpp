@@ -28,8 +28,7 @@ Child::Child(const std::string& test, const std::map<std::string, std::string>& 
   posix_spawn_file_actions_t files;
   posix_spawn_file_actions_init(&files);
   posix_spawn_file_actions_addopen(&files, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
-  const int fault =
-      posix_spawn(&pid_, "/proc/self/exe", &files, nullptr, arguments.data(), variables.data());
+  const int fault = posix_spawn(&pid_, "/proc/self/exe", &files, nullptr, arguments.data(), variables.data());
   posix_spawn_file_actions_destroy(&files);
   if (fault != 0) throw std::runtime_error("the child does not start");
 }

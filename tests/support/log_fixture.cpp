@@ -18,7 +18,8 @@ eventlog::Appended LogTest::appended(const eventlog::AppendResult& result) {
 
 std::vector<std::string> LogTest::faults(const std::string& schema) {
   std::vector<std::string> out;
-  for (const auto& row : as_owner("SET LOCAL search_path = " + schema + ", platform; SELECT fault FROM verify() ORDER BY part, seq, fault")) {
+  for (const auto& row : as_owner("SET LOCAL search_path = " + schema +
+                                  ", platform; SELECT fault FROM verify() ORDER BY part, seq, fault")) {
     out.emplace_back(row[0].c_str());
   }
   return out;
@@ -29,9 +30,11 @@ std::string LogTest::digest(const std::string& schema) {
 }
 
 void LogTest::empty_log(const std::string& schema) {
-  as_owner("SET LOCAL search_path = " + schema +
-           ", platform; ALTER TABLE event DISABLE TRIGGER USER; DELETE FROM event; ALTER TABLE event ENABLE TRIGGER USER;"
-           "UPDATE log_head SET seq = 0, time = '-infinity'; DELETE FROM idempotency; DELETE FROM unique_key; DELETE FROM side_text");
+  as_owner(
+      "SET LOCAL search_path = " + schema +
+      ", platform; ALTER TABLE event DISABLE TRIGGER USER; DELETE FROM event; ALTER TABLE event ENABLE TRIGGER USER;"
+      "UPDATE log_head SET seq = 0, time = '-infinity'; DELETE FROM idempotency; DELETE FROM unique_key; DELETE FROM "
+      "side_text");
 }
 
 }  // namespace gestand::support

@@ -46,8 +46,13 @@ MotionsReplica::MotionsReplica(const BusFolder& folder, int nr)
   node.start();
 }
 
-json MotionsReplica::command(const std::string& verb, const std::string& id, const json& body, const std::string& key, json more) {
-  json envelope = {{"soort", "motie"}, {"verb", verb}, {"id", id}, {"body", body}, {"door", {{"id", "toets"}, {"rol", "behandelaar"}}}};
+json MotionsReplica::command(const std::string& verb, const std::string& id, const json& body, const std::string& key,
+                             json more) {
+  json envelope = {{"soort", "motie"},
+                   {"verb", verb},
+                   {"id", id},
+                   {"body", body},
+                   {"door", {{"id", "toets"}, {"rol", "behandelaar"}}}};
   if (more.is_object()) envelope.update(more);
   return json::parse(owner.command(envelope.dump(), key));
 }
@@ -55,20 +60,24 @@ json MotionsReplica::command(const std::string& verb, const std::string& id, con
 void OwnerTest::SetUp() {
   LogTest::SetUp();
   if (IsSkipped()) return;
-  folder_ = std::make_unique<BusFolder>(std::vector<std::string>{"motions", "organisation", "vehicles", "gateway", "cli", "overview"});
+  folder_ = std::make_unique<BusFolder>(
+      std::vector<std::string>{"motions", "organisation", "vehicles", "gateway", "cli", "overview"});
   organisation_ = std::make_unique<DocumentsPeer>(*folder_, "organisation");
   vehicles_ = std::make_unique<DocumentsPeer>(*folder_, "vehicles");
   for (const std::string office : {"minister-jenv", "staatssecretaris-bzk"}) {
     organisation_->put(owner::World::reference_id("ambt", office), {{"_soort", "ambt"}, {"code", office}});
   }
   for (const std::string directorate : {"directie-politie", "directie-ai"}) {
-    organisation_->put(owner::World::reference_id("directie", directorate), {{"_soort", "directie"}, {"code", directorate}});
+    organisation_->put(owner::World::reference_id("directie", directorate),
+                       {{"_soort", "directie"}, {"code", directorate}});
   }
   one_ = std::make_unique<MotionsReplica>(*folder_, 1);
   two_ = std::make_unique<MotionsReplica>(*folder_, 2);
   const auto connected = [&](MotionsReplica& replica) {
-    return wait_until([&] { return replica.node.call("organisation", "owner.documents", R"({"ids":[]})", 1s).status == bus::Status::Ok &&
-                                   replica.node.call("vehicles", "owner.documents", R"({"ids":[]})", 1s).status == bus::Status::Ok; });
+    return wait_until([&] {
+      return replica.node.call("organisation", "owner.documents", R"({"ids":[]})", 1s).status == bus::Status::Ok &&
+             replica.node.call("vehicles", "owner.documents", R"({"ids":[]})", 1s).status == bus::Status::Ok;
+    });
   };
   ASSERT_TRUE(connected(*one_) && connected(*two_));
 }
@@ -91,7 +100,11 @@ std::string OwnerTest::edition(const std::string& name, const std::string& plann
 }
 
 void OwnerTest::send_edition(const std::string& id, const std::string& date, const std::string& paper) {
-  vehicles_->put(id, {{"_soort", "editie"}, {"naam", "Voorbeeldbericht"}, {"status", "verzonden"}, {"geplandDatum", date}, {"verzonden", {{"datum", date}, {"kamerstuk", paper}}}});
+  vehicles_->put(id, {{"_soort", "editie"},
+                      {"naam", "Voorbeeldbericht"},
+                      {"status", "verzonden"},
+                      {"geplandDatum", date},
+                      {"verzonden", {{"datum", date}, {"kamerstuk", paper}}}});
 }
 
 }  // namespace gestand::support

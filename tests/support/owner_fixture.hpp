@@ -1,4 +1,5 @@
-// Replicas of motions on one log and one bus, and beside them what an owner asks: offices and editions, answered as their owners do.
+// Replicas of motions on one log and one bus, and beside them what an owner asks: offices and editions, answered as
+// their owners do.
 #pragma once
 #include <map>
 #include <memory>
@@ -29,7 +30,8 @@ struct MotionsReplica {
   MotionsReplica(const BusFolder& folder, int nr);
 
   // A command as the gateway sends it.
-  nlohmann::json command(const std::string& verb, const std::string& id, const nlohmann::json& body, const std::string& key = {}, nlohmann::json more = {});
+  nlohmann::json command(const std::string& verb, const std::string& id, const nlohmann::json& body,
+                         const std::string& key = {}, nlohmann::json more = {});
 
   std::unique_ptr<eventlog::Database> database;
   eventlog::Log log;

@@ -15,12 +15,14 @@ void Recorder::apply(pqxx::work& transaction, std::span<const consumer::Event> e
       if (bad_items_.contains(event.stored.item)) throw std::runtime_error("onbruikbaar");
       action = before_commit_;
     }
-    transaction.exec_params("INSERT INTO effect (source, part, seq, item, version, who) VALUES ($1, $2, $3, $4, $5, $6)", event.source, event.stored.part,
-                            event.stored.seq, event.stored.item, event.stored.version, std::to_string(::getpid()));
+    transaction.exec_params(
+        "INSERT INTO effect (source, part, seq, item, version, who) VALUES ($1, $2, $3, $4, $5, $6)", event.source,
+        event.stored.part, event.stored.seq, event.stored.item, event.stored.version, std::to_string(::getpid()));
     ++applied;
     if (event.stored.type.ends_with("-ingediend")) {
       own.expected.push_back({event.stored.item, 0});
-      own.events.push_back({event.stored.item, "nl.meldingen.melding-gepland", R"({"soort":"melding","wijziging":[]})"});
+      own.events.push_back(
+          {event.stored.item, "nl.meldingen.melding-gepland", R"({"soort":"melding","wijziging":[]})"});
     }
   }
   if (action) action(transaction);

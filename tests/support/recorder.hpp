@@ -28,7 +28,8 @@ class Recorder final : public consumer::Effect {
 };
 
 inline constexpr auto make_effect_table =
-    "CREATE TABLE IF NOT EXISTS alerts.effect (n bigserial, source text, part int, seq bigint, item uuid, version int, who text);"
+    "CREATE TABLE IF NOT EXISTS alerts.effect (n bigserial, source text, part int, seq bigint, item uuid, version int, "
+    "who text);"
     "GRANT ALL ON alerts.effect, alerts.effect_n_seq TO gestand_alerts; TRUNCATE alerts.effect;"
     "DELETE FROM alerts.consumer_offset; DELETE FROM alerts.consumer_lease; DELETE FROM alerts.parked_event";
 

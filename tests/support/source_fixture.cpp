@@ -21,7 +21,8 @@ void SourceTest::start_source() {
 
 void SourceTest::stop_source() { source_.reset(); }
 
-eventlog::Appended SourceTest::add(const std::string& item, int version, int count, bool published, const std::string& type) {
+eventlog::Appended SourceTest::add(const std::string& item, int version, int count, bool published,
+                                   const std::string& type) {
   auto request = an_append(item, version, count);
   if (!type.empty()) {
     for (auto& event : request.events) event.type = type;

@@ -1,4 +1,5 @@
-// A source on a bus of its own: the log of motions, served and published as its service does it, for tests of those who follow.
+// A source on a bus of its own: the log of motions, served and published as its service does it, for tests of those who
+// follow.
 #pragma once
 #include <memory>
 #include <string>
@@ -19,7 +20,8 @@ class SourceTest : public LogTest {
   void start_source();
   void stop_source();
   // Appends `count` events of an item and publishes them, or loses the hint.
-  eventlog::Appended add(const std::string& item, int version, int count = 1, bool published = true, const std::string& type = {});
+  eventlog::Appended add(const std::string& item, int version, int count = 1, bool published = true,
+                         const std::string& type = {});
 
   BusFolder folder_{std::vector<std::string>{"motions", "alerts", "overview"}};
   std::unique_ptr<bus::Node> source_;

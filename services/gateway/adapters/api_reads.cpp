@@ -22,12 +22,15 @@ constexpr int page_size_default = 50;
 constexpr int feed_limit_default = 100;
 constexpr int feed_limit_max = 1'000;
 
-ApiResponse ok(const json& body) { return {200, "application/json", body.dump(-1, ' ', false, json::error_handler_t::replace), {}, nullptr}; }
+ApiResponse ok(const json& body) {
+  return {200, "application/json", body.dump(-1, ' ', false, json::error_handler_t::replace), {}, nullptr};
+}
 
 std::string link(const ApiRequest& request, const json& params, std::int64_t page, const char* relation) {
   std::string query;
   for (const auto& [name, value] : params.items()) {
-    if (name != "page") query += http::percent_encode(name) + "=" + http::percent_encode(value.get<std::string>()) + "&";
+    if (name != "page")
+      query += http::percent_encode(name) + "=" + http::percent_encode(value.get<std::string>()) + "&";
   }
   return "<" + request.path + "?" + query + "page=" + std::to_string(page) + ">; rel=\"" + relation + "\"";
 }
@@ -48,8 +51,13 @@ json history_entry(const eventlog::StoredEvent& stored) {
   const json event = json::parse(stored.body);
   const json& data = event.at("data");
   const std::string last = stored.type.substr(stored.type.rfind('.') + 1);
-  json out = {{"id", event.at("id")}, {"type", stored.type}, {"soort", last.substr(last.find('-') + 1)}, {"versie", stored.version},
-              {"item", stored.item},  {"door", data.at("door")}, {"geregistreerdOp", event.at("time")}};
+  json out = {{"id", event.at("id")},
+              {"type", stored.type},
+              {"soort", last.substr(last.find('-') + 1)},
+              {"versie", stored.version},
+              {"item", stored.item},
+              {"door", data.at("door")},
+              {"geregistreerdOp", event.at("time")}};
   if (data.contains("datum")) out["datum"] = data["datum"];
   if (data.contains("feit")) out["feit"] = data["feit"];
   out["wijziging"] = json::array();
@@ -64,14 +72,16 @@ int limit_of(const json& params, wire::Faults& faults) {
   const bool number = !text.empty() && text.size() <= 4 && text.find_first_not_of("0123456789") == std::string::npos;
   const int limit = number ? std::stoi(text) : 0;
   if (limit < 1 || limit > feed_limit_max) {
-    faults.push_back({"query", "limit", "buiten-bereik", "\"limit\" moet van 1 tot en met " + std::to_string(feed_limit_max) + " zijn."});
+    faults.push_back({"query", "limit", "buiten-bereik",
+                      "\"limit\" moet van 1 tot en met " + std::to_string(feed_limit_max) + " zijn."});
   }
   return limit;
 }
 
 // Alerts answer with the same shapes as the read model.
 ApiResponse answered(const json& answer, const ApiRequest& request) {
-  if (answer.contains("errors") || (answer.contains("code") && answer.contains("detail"))) return problem(answer, request.path);
+  if (answer.contains("errors") || (answer.contains("code") && answer.contains("detail")))
+    return problem(answer, request.path);
   if (answer.contains("nietGevonden")) return problem(404, "niet-gevonden", "Er is niets met deze id.", request.path);
   return ok(answer);
 }
@@ -98,13 +108,16 @@ ApiResponse ApiServer::list(const ApiRequest& request, const Match& found, const
 ApiResponse ApiServer::exported(const ApiRequest& request, const Match& found, json params, const std::string& type) {
   const std::string separator = params.value("scheiding", "");
   if (!separator.empty() && separator != "puntkomma" && separator != "komma") {
-    return problem(wire::Faults{{"query", "scheiding", "onbekende-waarde", "\"scheiding\" is \"komma\" of \"puntkomma\"."}}, request.path);
+    return problem(
+        wire::Faults{{"query", "scheiding", "onbekende-waarde", "\"scheiding\" is \"komma\" of \"puntkomma\"."}},
+        request.path);
   }
   json question = {{"kind", found.route->kind}, {"params", std::move(params)}};
   const json first = bus_.ask("overview", "overview.export", question);
   if (first.contains("errors")) return problem(first, request.path);
   ApiResponse out{200, type + "; charset=utf-8", "", {}, nullptr};
-  out.headers.emplace_back("Content-Disposition", "attachment; filename=\"" + std::string(found.route->kind) + ".csv\"");
+  out.headers.emplace_back("Content-Disposition",
+                           "attachment; filename=\"" + std::string(found.route->kind) + ".csv\"");
   out.stream = [this, question, first, mark = separator == "puntkomma" ? ';' : ','](const Write& write) mutable {
     Csv csv(question.at("kind"), mark);
     if (!write(csv.header())) return;
@@ -152,7 +165,8 @@ ApiResponse ApiServer::history(const ApiRequest& request, const Match& found) {
   }
   if (!faults.empty()) return problem(faults, request.path);
   const std::string id = found.parameters.at("id");
-  auto events = eventlog::unpack_events(bus_.bytes(std::string(found.route->service), "log.item", json{{"item", id}}.dump()));
+  auto events =
+      eventlog::unpack_events(bus_.bytes(std::string(found.route->service), "log.item", json{{"item", id}}.dump()));
   if (events.empty()) return problem(404, "niet-gevonden", "Er is niets met deze id.", request.path);
   const json related = bus_.ask("overview", "overview.related", {{"item", id}});
   for (const auto& deadline : related.value("termijnen", json::array())) {
@@ -165,7 +179,8 @@ ApiResponse ApiServer::history(const ApiRequest& request, const Match& found) {
     if (!until || entry["geregistreerdOp"].get<std::string>() < *until) entries.push_back(std::move(entry));
   }
   auto& list = entries.get_ref<json::array_t&>();
-  std::stable_sort(list.begin(), list.end(), [](const json& a, const json& b) { return a["geregistreerdOp"] < b["geregistreerdOp"]; });
+  std::stable_sort(list.begin(), list.end(),
+                   [](const json& a, const json& b) { return a["geregistreerdOp"] < b["geregistreerdOp"]; });
   resolve_texts(entries, std::string(found.route->service));
   return ok({{"aantal", entries.size()}, {"resultaten", std::move(entries)}});
 }
@@ -186,7 +201,8 @@ ApiResponse ApiServer::question(const ApiRequest& request, const Match& found, c
       if (identity.directorate) out["directie"] = *identity.directorate;
       if (identity.name) out["naam"] = *identity.name;
       for (const auto& route : routes()) {
-        if (rank(identity.role) >= static_cast<int>(route.right)) out["rechten"].push_back(std::string(route.method) + " " + std::string(route.pattern));
+        if (rank(identity.role) >= static_cast<int>(route.right))
+          out["rechten"].push_back(std::string(route.method) + " " + std::string(route.pattern));
       }
       return ok(out);
     }
@@ -237,9 +253,12 @@ ApiResponse ApiServer::question(const ApiRequest& request, const Match& found, c
     case Action::Feed: {
       const int limit = limit_of(params, faults);
       if (!known({"na", "limit"})) break;
-      const bool live = accepts(request, "text/event-stream") && !request.header("accept").empty() && request.header("accept").find("text/event-stream") != std::string::npos;
-      const std::string resume = live && !request.header("last-event-id").empty() ? request.header("last-event-id") : params.value("na", "");
-      const auto cursor = resume.empty() ? (live ? feed_.now(bus_) : Feed::Cursor{}) : Feed::decode(resume).value_or(Feed::Cursor{});
+      const bool live = accepts(request, "text/event-stream") && !request.header("accept").empty() &&
+                        request.header("accept").find("text/event-stream") != std::string::npos;
+      const std::string resume =
+          live && !request.header("last-event-id").empty() ? request.header("last-event-id") : params.value("na", "");
+      const auto cursor =
+          resume.empty() ? (live ? feed_.now(bus_) : Feed::Cursor{}) : Feed::decode(resume).value_or(Feed::Cursor{});
       if (!resume.empty() && !Feed::decode(resume)) {
         faults.push_back({"query", "na", "geen-cursor", "\"na\" is geen cursor van deze lijst."});
         break;
@@ -256,7 +275,8 @@ ApiResponse ApiServer::question(const ApiRequest& request, const Match& found, c
     }
     default: break;
   }
-  return faults.empty() ? problem(404, "onbekend-pad", "Dit pad bestaat niet.", request.path) : problem(faults, request.path);
+  return faults.empty() ? problem(404, "onbekend-pad", "Dit pad bestaat niet.", request.path)
+                        : problem(faults, request.path);
 }
 
 }  // namespace gestand::gateway

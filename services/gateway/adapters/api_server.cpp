@@ -50,7 +50,9 @@ ApiResponse ApiServer::handle(const ApiRequest& request) {
     out = problem(503, "niet-beschikbaar", "De dienst is nu niet beschikbaar; probeer het zo weer.", request.path);
   } catch (const InDoubt& error) {
     logging::warn("answer 503, outcome unknown", {{"pad", request.path}, {"fout", error.what()}});
-    out = problem(503, "uitkomst-onbekend", "Het is niet zeker of dit is vastgelegd; stuur het opnieuw met dezelfde Idempotency-Key.", request.path);
+    out = problem(503, "uitkomst-onbekend",
+                  "Het is niet zeker of dit is vastgelegd; stuur het opnieuw met dezelfde Idempotency-Key.",
+                  request.path);
   } catch (const std::exception& error) {
     logging::error("answer 500", {{"pad", request.path}, {"fout", error.what()}});
     out = problem(500, "interne-fout", "Er ging iets mis in de dienst.", request.path);
@@ -60,7 +62,11 @@ ApiResponse ApiServer::handle(const ApiRequest& request) {
 }
 
 ApiReply ApiServer::call(const ApiCall& call) {
-  ApiRequest request{call.method, call.path, call.query, {{"accept", "application/json"}, {"authorization", "Bearer " + call.token}}, call.body};
+  ApiRequest request{call.method,
+                     call.path,
+                     call.query,
+                     {{"accept", "application/json"}, {"authorization", "Bearer " + call.token}},
+                     call.body};
   if (call.method != "GET" && call.method != "DELETE") request.headers["content-type"] = "application/json";
   if (!call.idempotency_key.empty()) request.headers["idempotency-key"] = call.idempotency_key;
   if (!call.if_match.empty()) request.headers["if-match"] = call.if_match;
@@ -88,11 +94,15 @@ ApiResponse ApiServer::checked(const ApiRequest& request) {
     return out;
   }
   const auto identity = identities_.of_token(bearer(request));
-  if (!identity) return problem(401, "niet-aangemeld", "Stuur een geldig token in de kopregel Authorization: Bearer ….", request.path);
+  if (!identity)
+    return problem(401, "niet-aangemeld", "Stuur een geldig token in de kopregel Authorization: Bearer ….",
+                   request.path);
   if (rank(identity->role) < static_cast<int>(route.right)) {
-    return problem(403, "geen-recht", std::string("Hiervoor is de rol ") + to_string(route.right) + " nodig.", request.path);
+    return problem(403, "geen-recht", std::string("Hiervoor is de rol ") + to_string(route.right) + " nodig.",
+                   request.path);
   }
-  if (!acceptable(request, route)) return problem(406, "geen-passende-weergave", "Dit kan niet in de gevraagde vorm worden gegeven.", request.path);
+  if (!acceptable(request, route))
+    return problem(406, "geen-passende-weergave", "Dit kan niet in de gevraagde vorm worden gegeven.", request.path);
   for (const auto& [name, value] : found.parameters) {
     if (!eventlog::is_uuid(value)) return problem(404, "niet-gevonden", "Er is niets met deze id.", request.path);
   }
@@ -124,17 +134,20 @@ ApiResponse ApiServer::command(const ApiRequest& request, const Match& found, co
   return send_command(request, found, identity, std::move(body));
 }
 
-ApiResponse ApiServer::send_command(const ApiRequest& request, const Match& found, const Identity& identity, json body) {
+ApiResponse ApiServer::send_command(const ApiRequest& request, const Match& found, const Identity& identity,
+                                    json body) {
   const Route& route = *found.route;
   wire::Faults faults;
   const std::string key = idempotency_key(request, identity.id, faults);
   if (!faults.empty()) return problem(faults, request.path);
-  json envelope = {{"soort", route.kind}, {"verb", route.verb}, {"door", {{"id", identity.id}, {"rol", identity.role}}}};
+  json envelope = {
+      {"soort", route.kind}, {"verb", route.verb}, {"door", {{"id", identity.id}, {"rol", identity.role}}}};
   if (identity.directorate) envelope["door"]["directie"] = *identity.directorate;
   if (const auto version = if_match(request)) envelope["ifMatch"] = *version;
   const auto id = found.parameters.find("id");
   if (route.kind == "editie" && route.verb.empty()) {  // made under its vehicle
-    if (body.contains("vehikel")) return problem(wire::Faults{{"body", "vehikel", "onbekend-veld", "\"vehikel\" staat in het pad."}}, request.path);
+    if (body.contains("vehikel"))
+      return problem(wire::Faults{{"body", "vehikel", "onbekend-veld", "\"vehikel\" staat in het pad."}}, request.path);
     body["vehikel"] = id->second;
   } else if (id != found.parameters.end()) {
     envelope["id"] = id->second;
@@ -146,7 +159,8 @@ ApiResponse ApiServer::send_command(const ApiRequest& request, const Match& foun
   if (!answer.contains("item")) {
     // What a path names and is not there is 404, whoever noticed.
     const std::string code = answer.value("code", "");
-    const bool in_path = code == "vehikel-onbekend" || code == "termijn-onbekend" || code == "koppeling-onbekend" || code == "voorstel-onbekend";
+    const bool in_path = code == "vehikel-onbekend" || code == "termijn-onbekend" || code == "koppeling-onbekend" ||
+                         code == "voorstel-onbekend";
     if (in_path && answer.value("status", 409) == 409) answer["status"] = 404;
     return problem(answer, request.path);
   }
@@ -161,11 +175,13 @@ ApiResponse ApiServer::send_command(const ApiRequest& request, const Match& foun
   return out;
 }
 
-// The token itself is shown once and known nowhere else; with an idempotency key its maker can ask again, without it being shown again.
+// The token itself is shown once and known nowhere else; with an idempotency key its maker can ask again, without it
+// being shown again.
 ApiResponse ApiServer::new_token(const ApiRequest& request, const Match& found, const Identity& identity) {
   json body;
   if (auto refused = read_body(request, body)) return *refused;
-  if (body.contains("hash")) return problem(wire::Faults{{"body", "hash", "onbekend-veld", "\"hash\" is hier geen bekend veld."}}, request.path);
+  if (body.contains("hash"))
+    return problem(wire::Faults{{"body", "hash", "onbekend-veld", "\"hash\" is hier geen bekend veld."}}, request.path);
   const std::string token = "gst_" + eventlog::base64url(eventlog::random_bytes(32));
   body["hash"] = eventlog::hex(eventlog::sha256(token));
   ApiResponse out = send_command(request, found, identity, std::move(body));

@@ -1,5 +1,5 @@
-// The API: checks a request in a fixed order (path, method, login, right, headers, body), sends it on, and makes the answer.
-// Threads: any. Nothing is kept here but identities for two seconds.
+// The API: checks a request in a fixed order (path, method, login, right, headers, body), sends it on, and makes the
+// answer. Threads: any. Nothing is kept here but identities for two seconds.
 #pragma once
 #include <nlohmann/json_fwd.hpp>
 #include <string>
@@ -27,10 +27,12 @@ class ApiServer final : public Api {
   [[nodiscard]] ApiResponse checked(const ApiRequest& request);
   [[nodiscard]] ApiResponse dispatch(const ApiRequest& request, const Match& match, const Identity& identity);
   [[nodiscard]] ApiResponse command(const ApiRequest& request, const Match& match, const Identity& identity);
-  [[nodiscard]] ApiResponse send_command(const ApiRequest& request, const Match& match, const Identity& identity, nlohmann::json body);
+  [[nodiscard]] ApiResponse send_command(const ApiRequest& request, const Match& match, const Identity& identity,
+                                         nlohmann::json body);
   [[nodiscard]] ApiResponse new_token(const ApiRequest& request, const Match& match, const Identity& identity);
   [[nodiscard]] ApiResponse list(const ApiRequest& request, const Match& match, const Identity& identity);
-  [[nodiscard]] ApiResponse exported(const ApiRequest& request, const Match& match, nlohmann::json params, const std::string& type);
+  [[nodiscard]] ApiResponse exported(const ApiRequest& request, const Match& match, nlohmann::json params,
+                                     const std::string& type);
   [[nodiscard]] ApiResponse item(const ApiRequest& request, const Match& match);
   [[nodiscard]] ApiResponse history(const ApiRequest& request, const Match& match);
   [[nodiscard]] ApiResponse question(const ApiRequest& request, const Match& match, const Identity& identity);

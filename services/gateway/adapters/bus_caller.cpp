@@ -14,7 +14,7 @@ using nlohmann::json;
 
 namespace {
 
-constexpr auto patience = 4s;       // that a client is kept waiting
+constexpr auto patience = 4s;  // that a client is kept waiting
 constexpr auto one_attempt = 2500ms;
 constexpr auto pause_max = 400ms;
 
@@ -27,13 +27,15 @@ std::chrono::milliseconds pause(int attempt) {
 
 }  // namespace
 
-bus::Reply BusCaller::persist(const std::string& service, const std::string& method, const std::string& body, const std::string& key, bool repeat_in_doubt) {
+bus::Reply BusCaller::persist(const std::string& service, const std::string& method, const std::string& body,
+                              const std::string& key, bool repeat_in_doubt) {
   const auto end = std::chrono::steady_clock::now() + patience;
   for (int attempt = 0;; ++attempt) {
     const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(end - std::chrono::steady_clock::now());
     bus::Reply reply = node_.call(service, method, body, std::min<std::chrono::milliseconds>(left, one_attempt), key);
     using enum bus::Status;
-    const bool nothing_happened = reply.status == Busy || reply.status == Draining || reply.status == Unavailable || reply.status == Expired;
+    const bool nothing_happened =
+        reply.status == Busy || reply.status == Draining || reply.status == Unavailable || reply.status == Expired;
     if (!nothing_happened && !(reply.status == InDoubt && repeat_in_doubt)) return reply;
     const auto wait = pause(attempt);
     if (std::chrono::steady_clock::now() + wait >= end) return reply;
@@ -61,7 +63,8 @@ json BusCaller::ask(const std::string& service, const std::string& method, const
   return json::parse(checked(persist(service, method, body.dump(), {}, true), service));
 }
 
-json BusCaller::ask_with_key(const std::string& service, const std::string& method, const json& body, const std::string& key) {
+json BusCaller::ask_with_key(const std::string& service, const std::string& method, const json& body,
+                             const std::string& key) {
   return json::parse(checked(persist(service, method, body.dump(), key, !key.empty()), service));
 }
 

@@ -14,16 +14,19 @@ class BusCaller {
 
   // A question: harmless to repeat. Throws Unavailable when the time is over.
   [[nodiscard]] nlohmann::json ask(const std::string& service, const std::string& method, const nlohmann::json& body);
-  [[nodiscard]] nlohmann::json ask_with_key(const std::string& service, const std::string& method, const nlohmann::json& body, const std::string& key);
+  [[nodiscard]] nlohmann::json ask_with_key(const std::string& service, const std::string& method,
+                                            const nlohmann::json& body, const std::string& key);
   // A command. With a key it is repeated also in doubt; without one only where certainly nothing happened.
-  [[nodiscard]] nlohmann::json command(const std::string& service, const nlohmann::json& envelope, const std::string& key);
+  [[nodiscard]] nlohmann::json command(const std::string& service, const nlohmann::json& envelope,
+                                       const std::string& key);
   // Bytes, for the log.
   [[nodiscard]] std::string bytes(const std::string& service, const std::string& method, const std::string& body);
 
   [[nodiscard]] bus::Node& node() { return node_; }
 
  private:
-  [[nodiscard]] bus::Reply persist(const std::string& service, const std::string& method, const std::string& body, const std::string& key, bool repeat_in_doubt);
+  [[nodiscard]] bus::Reply persist(const std::string& service, const std::string& method, const std::string& body,
+                                   const std::string& key, bool repeat_in_doubt);
 
   bus::Node& node_;
 };

@@ -11,12 +11,37 @@ namespace {
 // "appreciatie.oordeel" goes down one member; a list of objects is shown by its names.
 std::vector<std::string> columns_of(const std::string& kind) {
   if (kind == "moties") {
-    return {"nummer", "zaaknummer", "titel", "status", "uitvoering", "appreciatie.oordeel", "appreciatie.door", "ingediendDatum", "indieners",
-            "verantwoordelijke", "directie", "termijn.datum", "termijn.soort", "termijn.status", "edities", "id"};
+    return {"nummer",
+            "zaaknummer",
+            "titel",
+            "status",
+            "uitvoering",
+            "appreciatie.oordeel",
+            "appreciatie.door",
+            "ingediendDatum",
+            "indieners",
+            "verantwoordelijke",
+            "directie",
+            "termijn.datum",
+            "termijn.soort",
+            "termijn.status",
+            "edities",
+            "id"};
   }
   if (kind == "werkvoorraad" || kind == "toezeggingen" || kind == "kamerverzoeken") {
-    return {"soort", "nummer", "titel", "status", "uitvoering", "appreciatie.oordeel", "verantwoordelijke", "directie", "termijn.datum", "termijn.soort",
-            "termijn.status", "edities", "id"};
+    return {"soort",
+            "nummer",
+            "titel",
+            "status",
+            "uitvoering",
+            "appreciatie.oordeel",
+            "verantwoordelijke",
+            "directie",
+            "termijn.datum",
+            "termijn.soort",
+            "termijn.status",
+            "edities",
+            "id"};
   }
   if (kind == "termijnen") return {"datum", "soort", "status", "eersteDatum", "verschuivingen", "item", "id"};
   if (kind == "edities") return {"naam", "geplandDatum", "eersteDatum", "verschuivingen", "status", "vehikel", "id"};
@@ -37,7 +62,8 @@ std::string text_of(const json& value) {
   std::string out;
   for (const auto& one : value) {
     std::string text = one.is_object() ? one.value("naam", "") : text_of(one);
-    if (one.is_object() && one.contains("fractie") && one["fractie"].is_string()) text += " (" + one["fractie"].get<std::string>() + ")";
+    if (one.is_object() && one.contains("fractie") && one["fractie"].is_string())
+      text += " (" + one["fractie"].get<std::string>() + ")";
     out += (out.empty() ? "" : "; ") + text;
   }
   return out;

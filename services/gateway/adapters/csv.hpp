@@ -1,4 +1,5 @@
-// Lists as text/csv (RFC 4180, UTF-8 with a mark so that spreadsheets see it). A cell that a spreadsheet would take for a formula is written as text.
+// Lists as text/csv (RFC 4180, UTF-8 with a mark so that spreadsheets see it). A cell that a spreadsheet would take for
+// a formula is written as text.
 #pragma once
 #include <nlohmann/json_fwd.hpp>
 #include <string>

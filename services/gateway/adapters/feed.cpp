@@ -76,7 +76,9 @@ Feed::Page Feed::read(BusCaller& bus, const Cursor& from, std::size_t limit) {
   while (page.events.size() < limit) {
     Lane* first = nullptr;  // the earliest recorded; within a lane time never goes back
     for (auto& lane : lanes) {
-      if (lane.next < lane.events.size() && (first == nullptr || time_of(lane.events[lane.next]) < time_of(first->events[first->next]))) first = &lane;
+      if (lane.next < lane.events.size() &&
+          (first == nullptr || time_of(lane.events[lane.next]) < time_of(first->events[first->next])))
+        first = &lane;
     }
     if (first == nullptr) break;
     const auto& event = first->events[first->next++];

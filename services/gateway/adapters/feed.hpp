@@ -1,6 +1,5 @@
-// All events of all sources as one feed: by page with an opaque cursor, and live. The order is that of each item; the log is the truth, the
-// bus only says that there is something new.
-// Threads: any.
+// All events of all sources as one feed: by page with an opaque cursor, and live. The order is that of each item; the
+// log is the truth, the bus only says that there is something new. Threads: any.
 #pragma once
 #include <array>
 #include <condition_variable>

@@ -16,14 +16,15 @@ bool has(const http::Response& response, const std::string& name) {
 
 // Security headers of the NL API Design Rules; what a handler has set goes before.
 http::Response secured(http::Response response) {
-  const std::pair<const char*, const char*> all[] = {{"API-Version", "1.0.0"},
-                                                     {"Cache-Control", "no-store"},
-                                                     {"Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"},
-                                                     {"Strict-Transport-Security", "max-age=31536000; includeSubDomains"},
-                                                     {"X-Content-Type-Options", "nosniff"},
-                                                     {"X-Frame-Options", "DENY"},
-                                                     {"Referrer-Policy", "no-referrer"},
-                                                     {"Permissions-Policy", "accelerometer=(), camera=(), geolocation=(), microphone=()"}};
+  const std::pair<const char*, const char*> all[] = {
+      {"API-Version", "1.0.0"},
+      {"Cache-Control", "no-store"},
+      {"Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"},
+      {"Strict-Transport-Security", "max-age=31536000; includeSubDomains"},
+      {"X-Content-Type-Options", "nosniff"},
+      {"X-Frame-Options", "DENY"},
+      {"Referrer-Policy", "no-referrer"},
+      {"Permissions-Policy", "accelerometer=(), camera=(), geolocation=(), microphone=()"}};
   for (const auto& [name, value] : all) {
     if (!has(response, name)) response.headers.emplace_back(name, value);
   }
@@ -42,9 +43,14 @@ http::Response HttpGateway::handle(const http::Request& request) {
   if (request.path == "/livez") return secured({200, "application/json", R"({"status":"ok"})", {}, nullptr});
   if (request.path == "/readyz") {
     const bool ready = ready_();
-    return secured({ready ? 200 : 503, "application/json", ready ? R"({"status":"gereed"})" : R"({"status":"niet-gereed"})", {}, nullptr});
+    return secured({ready ? 200 : 503,
+                    "application/json",
+                    ready ? R"({"status":"gereed"})" : R"({"status":"niet-gereed"})",
+                    {},
+                    nullptr});
   }
-  if (!request.path.starts_with("/v1/") && request.path != "/v1" && Pages::owns(request.path)) return secured(page(request));
+  if (!request.path.starts_with("/v1/") && request.path != "/v1" && Pages::owns(request.path))
+    return secured(page(request));
   return secured(plain(api_.handle({request.method, request.path, request.query, request.headers, request.body})));
 }
 

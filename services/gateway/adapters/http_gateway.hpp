@@ -8,7 +8,8 @@ namespace gestand::gateway {
 
 class HttpGateway {
  public:
-  HttpGateway(ApiServer& api, Pages& pages, std::function<bool()> ready) : api_(api), pages_(pages), ready_(std::move(ready)) {}
+  HttpGateway(ApiServer& api, Pages& pages, std::function<bool()> ready)
+      : api_(api), pages_(pages), ready_(std::move(ready)) {}
   [[nodiscard]] http::Response handle(const http::Request& request);
   [[nodiscard]] static http::Response error_page(int status);
 

@@ -32,8 +32,8 @@ json ref(const std::string& name) { return {{"$ref", "#/components/schemas/" + n
 
 json mover() { return object({{"naam", text()}, {"fractie", text()}}, {"naam"}); }
 json judgement() {
-  return one_of({"oordeel-kamer", "overgenomen", "ontraden", "ontraden-tenzij-gewijzigd", "ontijdig", "overbodig", "verzoek-aanhouden", "geen",
-                 "nog-te-ontvangen", "nog-niet-bekend", "niet-beschikbaar"});
+  return one_of({"oordeel-kamer", "overgenomen", "ontraden", "ontraden-tenzij-gewijzigd", "ontijdig", "overbodig",
+                 "verzoek-aanhouden", "geen", "nog-te-ontvangen", "nog-niet-bekend", "niet-beschikbaar"});
 }
 json dated(json more = json::object(), json required = json::array()) {
   more["datum"] = text("date");
@@ -47,38 +47,79 @@ json bodies() {
   const json votes = list_of(object({{"fractie", text()}, {"zetels", {{"type", "integer"}}}}, {"fractie", "zetels"}));
   const json by = {{"ambt", text()}, {"naam", text()}};
   return {
-      {"motie/", object({{"nummer", text()}, {"zaaknummer", text()}, {"kamer", one_of({"TK", "EK"})}, {"titel", text()}, {"dictum", text()}, {"verzoeken", list_of(text())},
-                         {"indieners", list_of(mover())}, {"ingediendDatum", text("date")}, {"debat", object({{"soort", text()}, {"titel", text()}, {"datum", text("date")}})},
-                         {"verantwoordelijke", text()}, {"directie", text()}, {"themas", list_of(text())}},
+      {"motie/", object({{"nummer", text()},
+                         {"zaaknummer", text()},
+                         {"kamer", one_of({"TK", "EK"})},
+                         {"titel", text()},
+                         {"dictum", text()},
+                         {"verzoeken", list_of(text())},
+                         {"indieners", list_of(mover())},
+                         {"ingediendDatum", text("date")},
+                         {"debat", object({{"soort", text()}, {"titel", text()}, {"datum", text("date")}})},
+                         {"verantwoordelijke", text()},
+                         {"directie", text()},
+                         {"themas", list_of(text())}},
                         {"titel", "indieners", "ingediendDatum", "verantwoordelijke"})},
-      {"toezegging/", object({{"nummer", text()}, {"tekst", text()}, {"datum", text("date")}, {"gedaanDoor", object(by, {"ambt"})}, {"aan", list_of(json{{"type", "object"}})},
-                              {"bron", json{{"type", "object"}}}, {"kamer", one_of({"TK", "EK"})}, {"termijn", ref("Termijnwens")}, {"voorwaarde", text()}, {"directie", text()},
+      {"toezegging/", object({{"nummer", text()},
+                              {"tekst", text()},
+                              {"datum", text("date")},
+                              {"gedaanDoor", object(by, {"ambt"})},
+                              {"aan", list_of(json{{"type", "object"}})},
+                              {"bron", json{{"type", "object"}}},
+                              {"kamer", one_of({"TK", "EK"})},
+                              {"termijn", ref("Termijnwens")},
+                              {"voorwaarde", text()},
+                              {"directie", text()},
                               {"themas", list_of(text())}},
                              {"tekst", "datum", "gedaanDoor", "aan"})},
-      {"appreciaties", dated({{"oordeel", judgement()}, {"door", text()}, {"toelichting", text()}, {"herstelt", {{"type", "boolean"}}}, {"brief", text()}}, {"oordeel", "door"})},
+      {"appreciaties", dated({{"oordeel", judgement()},
+                              {"door", text()},
+                              {"toelichting", text()},
+                              {"herstelt", {{"type", "boolean"}}},
+                              {"brief", text()}},
+                             {"oordeel", "door"})},
       {"aanhoudingsverzoeken", dated({{"door", text()}, {"totEditie", text("uuid")}, {"brief", text()}}, {"door"})},
       {"aanhoudingen", dated({{"totEditie", text("uuid")}})},
       {"hervattingen", dated()},
-      {"stemmingen", dated({{"uitslag", one_of({"aangenomen", "verworpen", "gestaakt"})}, {"soort", one_of({"handopsteken", "hoofdelijk", "zonder-stemming"})}, {"voor", votes}, {"tegen", votes}},
+      {"stemmingen", dated({{"uitslag", one_of({"aangenomen", "verworpen", "gestaakt"})},
+                            {"soort", one_of({"handopsteken", "hoofdelijk", "zonder-stemming"})},
+                            {"voor", votes},
+                            {"tegen", votes}},
                            {"uitslag"})},
       {"intrekkingen", dated(reason)},
       {"overnames", dated(reason)},
       {"vervallenverklaringen", dated(reason)},
-      {"wijzigingen", dated({{"nummer", text()}, {"titel", text()}, {"dictum", text()}, {"verzoeken", list_of(text())}}, {"nummer"})},
-      {"toewijzingen", object({{"directie", text()}, {"behandelaar", text("uuid")}, {"verantwoordelijke", text()}, {"vanafDatum", text("date")}}, {"vanafDatum"})},
-      {"termijnen", object({{"termijn", ref("Termijnwens")}, {"soort", one_of({"extern", "intern"})}, {"toelichting", text()}}, {"termijn"})},
+      {"wijzigingen",
+       dated({{"nummer", text()}, {"titel", text()}, {"dictum", text()}, {"verzoeken", list_of(text())}}, {"nummer"})},
+      {"toewijzingen", object({{"directie", text()},
+                               {"behandelaar", text("uuid")},
+                               {"verantwoordelijke", text()},
+                               {"vanafDatum", text("date")}},
+                              {"vanafDatum"})},
+      {"termijnen",
+       object({{"termijn", ref("Termijnwens")}, {"soort", one_of({"extern", "intern"})}, {"toelichting", text()}},
+              {"termijn"})},
       {"termijnen/verplaatsingen", object({{"termijn", ref("Termijnwens")}, {"reden", text()}}, {"termijn", "reden"})},
-      {"koppelingen", object({{"editie", text("uuid")}, {"rol", one_of({"belofte", "tussenstand", "afdoening"})}, {"tekst", text()}}, {"editie", "rol"})},
-      {"uitvoeringen", dated({{"uitvoering", one_of({"open", "in-uitvoering", "uitgevoerd", "gemeld", "afgedaan"})}, {"verzoek", {{"type", "integer"}}}, {"brief", text()}, {"toelichting", text()}}, {"uitvoering"})},
-      {"voorstellen/besluiten", dated({{"besluit", one_of({"aanvaard", "afgewezen"})}, {"toelichting", text()}}, {"besluit"})},
+      {"koppelingen",
+       object({{"editie", text("uuid")}, {"rol", one_of({"belofte", "tussenstand", "afdoening"})}, {"tekst", text()}},
+              {"editie", "rol"})},
+      {"uitvoeringen", dated({{"uitvoering", one_of({"open", "in-uitvoering", "uitgevoerd", "gemeld", "afgedaan"})},
+                              {"verzoek", {{"type", "integer"}}},
+                              {"brief", text()},
+                              {"toelichting", text()}},
+                             {"uitvoering"})},
+      {"voorstellen/besluiten",
+       dated({{"besluit", one_of({"aanvaard", "afgewezen"})}, {"toelichting", text()}}, {"besluit"})},
       {"notities", object({{"tekst", text()}, {"vertrouwelijk", {{"type", "boolean"}}}}, {"tekst"})},
       {"correcties", object({{"gebeurtenis", text("uuid")}, {"reden", text()}}, {"gebeurtenis", "reden"})},
       {"voldoeningen", dated({{"brief", text()}, {"editie", text("uuid")}, {"deels", {{"type", "boolean"}}}})},
       {"planningen", object({{"gepland", ref("Planning")}, {"reden", text()}}, {"gepland", "reden"})},
       {"verzendingen", dated({{"kamerstuk", text()}}, {"kamerstuk"})},
-      {"editie/", object({{"naam", text()}, {"gepland", ref("Planning")}, {"sluitingsDatum", text("date")}}, {"naam", "gepland"})},
+      {"editie/",
+       object({{"naam", text()}, {"gepland", ref("Planning")}, {"sluitingsDatum", text("date")}}, {"naam", "gepland"})},
       {"vehikel/", object({{"naam", text()},
-                           {"soort", one_of({"halfjaarbericht", "voortgangsbrief", "verzamelbrief", "kamerbrief", "debat", "begroting", "kader", "register", "wetgeving"})},
+                           {"soort", one_of({"halfjaarbericht", "voortgangsbrief", "verzamelbrief", "kamerbrief",
+                                             "debat", "begroting", "kader", "register", "wetgeving"})},
                            {"directie", text()}},
                           {"naam", "soort"})},
       {"bereken", object({{"tekst", text()}, {"peilDatum", text("date")}}, {"tekst"})},
@@ -87,19 +128,52 @@ json bodies() {
 
 json schemas() {
   return {
-      {"Probleem", object({{"type", text()}, {"title", text()}, {"status", {{"type", "integer"}}}, {"detail", text()}, {"instance", text()}, {"code", text()},
-                           {"errors", list_of(object({{"in", text()}, {"location", text()}, {"code", text()}, {"detail", text()}}))}},
-                          {"type", "title", "status", "detail", "code"})},
-      {"Termijnwens", {{"type", "object"}, {"minProperties", 1}, {"maxProperties", 1},
-                       {"properties", {{"datum", text("date")}, {"editie", text("uuid")}, {"tekst", text()},
-                                       {"relatief", object({{"aantal", {{"type", "integer"}}}, {"eenheid", one_of({"dag", "werkdag", "week", "maand"})}, {"vanafDatum", text("date")}}, {"aantal", "eenheid"})}}}}},
-      {"Planning", {{"type", "object"}, {"properties", {{"datum", text("date")}, {"venster", text()}, {"jaar", {{"type", "integer"}}}}}}},
-      {"Termijn", object({{"id", text("uuid")}, {"item", text("uuid")}, {"datum", text("date")}, {"tekst", text()},
-                          {"soort", one_of({"datum", "reces", "periode", "relatief", "editie", "vervalt", "voorwaarde", "reeks", "zacht"})},
-                          {"status", one_of({"loopt", "nadert", "verstreken", "gehaald", "gestuit"})}, {"eersteDatum", text("date")}, {"verschuivingen", {{"type", "integer"}}},
-                          {"uitleg", list_of(object({{"stap", text()}, {"van", text()}, {"naar", text()}, {"bron", text()}}))}})},
-      {"Lijst", object({{"aantal", {{"type", "integer"}}}, {"resultaten", list_of(json{{"type", "object"}})}}, {"aantal", "resultaten"})},
-      {"Item", {{"type", "object"}, {"properties", {{"id", text("uuid")}, {"versie", {{"type", "integer"}}}, {"status", text()}, {"termijn", ref("Termijn")}, {"termijnen", list_of(ref("Termijn"))}}}}},
+      {"Probleem",
+       object(
+           {{"type", text()},
+            {"title", text()},
+            {"status", {{"type", "integer"}}},
+            {"detail", text()},
+            {"instance", text()},
+            {"code", text()},
+            {"errors", list_of(object({{"in", text()}, {"location", text()}, {"code", text()}, {"detail", text()}}))}},
+           {"type", "title", "status", "detail", "code"})},
+      {"Termijnwens",
+       {{"type", "object"},
+        {"minProperties", 1},
+        {"maxProperties", 1},
+        {"properties",
+         {{"datum", text("date")},
+          {"editie", text("uuid")},
+          {"tekst", text()},
+          {"relatief", object({{"aantal", {{"type", "integer"}}},
+                               {"eenheid", one_of({"dag", "werkdag", "week", "maand"})},
+                               {"vanafDatum", text("date")}},
+                              {"aantal", "eenheid"})}}}}},
+      {"Planning",
+       {{"type", "object"},
+        {"properties", {{"datum", text("date")}, {"venster", text()}, {"jaar", {{"type", "integer"}}}}}}},
+      {"Termijn",
+       object({{"id", text("uuid")},
+               {"item", text("uuid")},
+               {"datum", text("date")},
+               {"tekst", text()},
+               {"soort",
+                one_of({"datum", "reces", "periode", "relatief", "editie", "vervalt", "voorwaarde", "reeks", "zacht"})},
+               {"status", one_of({"loopt", "nadert", "verstreken", "gehaald", "gestuit"})},
+               {"eersteDatum", text("date")},
+               {"verschuivingen", {{"type", "integer"}}},
+               {"uitleg", list_of(object({{"stap", text()}, {"van", text()}, {"naar", text()}, {"bron", text()}}))}})},
+      {"Lijst", object({{"aantal", {{"type", "integer"}}}, {"resultaten", list_of(json{{"type", "object"}})}},
+                       {"aantal", "resultaten"})},
+      {"Item",
+       {{"type", "object"},
+        {"properties",
+         {{"id", text("uuid")},
+          {"versie", {{"type", "integer"}}},
+          {"status", text()},
+          {"termijn", ref("Termijn")},
+          {"termijnen", list_of(ref("Termijn"))}}}}},
   };
 }
 
@@ -110,19 +184,25 @@ json parameter(const char* where, const std::string& name, json schema, bool req
 json parameters_of(const Route& route) {
   json out = json::array();
   for (const auto* name : {"id", "sub"}) {
-    if (route.pattern.find("{" + std::string(name) + "}") != std::string_view::npos) out.push_back(parameter("path", name, text("uuid"), true));
+    if (route.pattern.find("{" + std::string(name) + "}") != std::string_view::npos)
+      out.push_back(parameter("path", name, text("uuid"), true));
   }
   if (route.method != "GET") {
     out.push_back(parameter("header", "Idempotency-Key", text()));
-    if (route.action == Action::Command && route.pattern.find("{id}") != std::string_view::npos) out.push_back(parameter("header", "If-Match", text()));
+    if (route.action == Action::Command && route.pattern.find("{id}") != std::string_view::npos)
+      out.push_back(parameter("header", "If-Match", text()));
   }
   if (route.action == Action::List) {
-    static const std::array filters{"page", "pageSize", "sorteer", "soort", "status", "uitvoering", "directie", "verantwoordelijke", "behandelaar", "editie", "vehikel",
-                                    "termijnVoor", "termijnNa", "isVerlopen", "isOpen", "zonderTermijn", "zonderEditie", "appreciatie", "fractie", "kamer", "thema",
-                                    "gewijzigdNa", "q", "peilDatum"};
+    static const std::array filters{"page",         "pageSize",    "sorteer",  "soort",
+                                    "status",       "uitvoering",  "directie", "verantwoordelijke",
+                                    "behandelaar",  "editie",      "vehikel",  "termijnVoor",
+                                    "termijnNa",    "isVerlopen",  "isOpen",   "zonderTermijn",
+                                    "zonderEditie", "appreciatie", "fractie",  "kamer",
+                                    "thema",        "gewijzigdNa", "q",        "peilDatum"};
     for (const auto* name : filters) out.push_back(parameter("query", name, text()));
   }
-  if (route.action == Action::Item || route.action == Action::History || route.action == Action::Dashboard || route.action == Action::Coverage) {
+  if (route.action == Action::Item || route.action == Action::History || route.action == Action::Dashboard ||
+      route.action == Action::Coverage) {
     out.push_back(parameter("query", "peilDatum", text("date")));
   }
   if (route.action == Action::Dashboard) out.push_back(parameter("query", "directie", text()));
@@ -145,14 +225,18 @@ json body_of(const Route& route, const json& known) {
 json content(const char* type, json schema) { return {{type, {{"schema", std::move(schema)}}}}; }
 
 json responses_of(const Route& route) {
-  const bool creates = route.method == "POST" && (route.verb.empty() || route.verb == "wijzigingen") && route.action != Action::Compute;
+  const bool creates =
+      route.method == "POST" && (route.verb.empty() || route.verb == "wijzigingen") && route.action != Action::Compute;
   const char* shape = route.action == Action::List ? "Lijst" : "Item";
-  json good = {{"description", "Gelukt"}, {"headers", {{"API-Version", {{"schema", text()}}}}}, {"content", content("application/json", ref(shape))}};
+  json good = {{"description", "Gelukt"},
+               {"headers", {{"API-Version", {{"schema", text()}}}}},
+               {"content", content("application/json", ref(shape))}};
   if (route.action == Action::List) good["content"]["text/csv"] = {{"schema", text()}};
   if (route.action == Action::Feed) good["content"]["text/event-stream"] = {{"schema", text()}};
   json out = {{creates ? "201" : "200", std::move(good)}};
   for (const auto* status : {"400", "401", "403", "404", "406", "409", "412", "413", "415", "503"}) {
-    out[status] = {{"description", "Zie code en detail"}, {"content", content("application/problem+json", ref("Probleem"))}};
+    out[status] = {{"description", "Zie code en detail"},
+                   {"content", content("application/problem+json", ref("Probleem"))}};
   }
   return out;
 }
@@ -168,8 +252,11 @@ json openapi(const std::string& version) {
     std::string name = method;
     for (const char c : route.pattern.substr(3)) name += c == '/' ? '-' : c;
     std::erase_if(name, [](char c) { return c == '{' || c == '}'; });
-    json operation = {{"operationId", name}, {"summary", route.summary}, {"tags", {std::string(route.pattern.substr(4, route.pattern.find('/', 4) - 4))}},
-                      {"responses", responses_of(route)}, {"x-rol", to_string(route.right)}};
+    json operation = {{"operationId", name},
+                      {"summary", route.summary},
+                      {"tags", {std::string(route.pattern.substr(4, route.pattern.find('/', 4) - 4))}},
+                      {"responses", responses_of(route)},
+                      {"x-rol", to_string(route.right)}};
     if (const json parameters = parameters_of(route); !parameters.empty()) operation["parameters"] = parameters;
     if (route.method == "POST" || route.method == "PATCH") {
       operation["requestBody"] = {{"required", true}, {"content", content("application/json", body_of(route, known))}};
@@ -178,12 +265,18 @@ json openapi(const std::string& version) {
     paths[std::string(route.pattern)][method] = std::move(operation);
   }
   return {{"openapi", "3.0.3"},
-          {"info", {{"title", "Gestand"}, {"version", version}, {"description", "Moties, toezeggingen en kamerverzoeken: wat bewindspersonen de Kamers hebben beloofd, en wanneer."},
-                    {"license", {{"name", "EUPL-1.2"}}}, {"contact", {{"name", "Gestand"}}}}},
+          {"info",
+           {{"title", "Gestand"},
+            {"version", version},
+            {"description",
+             "Moties, toezeggingen en kamerverzoeken: wat bewindspersonen de Kamers hebben beloofd, en wanneer."},
+            {"license", {{"name", "EUPL-1.2"}}},
+            {"contact", {{"name", "Gestand"}}}}},
           {"servers", {{{"url", "/"}}}},
           {"security", {{{"bearer", json::array()}}}},
           {"paths", std::move(paths)},
-          {"components", {{"schemas", schemas()}, {"securitySchemes", {{"bearer", {{"type", "http"}, {"scheme", "bearer"}}}}}}}};
+          {"components",
+           {{"schemas", schemas()}, {"securitySchemes", {{"bearer", {{"type", "http"}, {"scheme", "bearer"}}}}}}}};
 }
 
 }  // namespace gestand::gateway

@@ -29,11 +29,17 @@ const char* title_of(int status) {
   }
 }
 
-ApiResponse made(int status, const std::string& code, const std::string& detail, const std::string& instance, json errors) {
-  json body = {{"type", "urn:nld:gestand:probleem:" + code}, {"title", title_of(status)}, {"status", status}, {"detail", detail}, {"code", code}};
+ApiResponse made(int status, const std::string& code, const std::string& detail, const std::string& instance,
+                 json errors) {
+  json body = {{"type", "urn:nld:gestand:probleem:" + code},
+               {"title", title_of(status)},
+               {"status", status},
+               {"detail", detail},
+               {"code", code}};
   if (!instance.empty()) body["instance"] = instance;
   if (!errors.empty()) body["errors"] = std::move(errors);
-  ApiResponse out{status, "application/problem+json", body.dump(-1, ' ', false, json::error_handler_t::replace), {}, nullptr};
+  ApiResponse out{
+      status, "application/problem+json", body.dump(-1, ' ', false, json::error_handler_t::replace), {}, nullptr};
   if (status == 503 || status == 429) out.headers.emplace_back("Retry-After", "1");
   if (status == 401) out.headers.emplace_back("WWW-Authenticate", "Bearer realm=\"gestand\"");
   return out;
@@ -47,14 +53,16 @@ ApiResponse problem(int status, const std::string& code, const std::string& deta
 
 ApiResponse problem(const wire::Faults& faults, const std::string& instance) {
   json errors = json::array();
-  for (const auto& one : faults) errors.push_back({{"in", one.in}, {"location", one.location}, {"code", one.code}, {"detail", one.detail}});
+  for (const auto& one : faults)
+    errors.push_back({{"in", one.in}, {"location", one.location}, {"code", one.code}, {"detail", one.detail}});
   return made(400, "ongeldige-invoer", "De invoer bevat fouten; er is niets gewijzigd.", instance, std::move(errors));
 }
 
 ApiResponse problem(const json& refusal, const std::string& instance) {
   const bool faulty = refusal.contains("errors");
   return made(refusal.value("status", faulty ? 400 : 409), refusal.value("code", "ongeldige-invoer"),
-              refusal.value("detail", "De invoer bevat fouten; er is niets gewijzigd."), instance, refusal.value("errors", json()));
+              refusal.value("detail", "De invoer bevat fouten; er is niets gewijzigd."), instance,
+              refusal.value("errors", json()));
 }
 
 ApiResponse http_problem(int status) {
@@ -64,7 +72,8 @@ ApiResponse http_problem(int status) {
                                                      {415, "Inhoud met Content-Encoding wordt niet aangenomen."},
                                                      {431, "Het verzoek heeft te veel kopregels."}};
   const auto found = details.find(status);
-  return problem(status, "http-" + std::to_string(status), found == details.end() ? "Er ging iets mis in de dienst." : found->second, "");
+  return problem(status, "http-" + std::to_string(status),
+                 found == details.end() ? "Er ging iets mis in de dienst." : found->second, "");
 }
 
 }  // namespace gestand::gateway

@@ -8,7 +8,8 @@
 
 namespace gestand::gateway {
 
-[[nodiscard]] ApiResponse problem(int status, const std::string& code, const std::string& detail, const std::string& instance);
+[[nodiscard]] ApiResponse problem(int status, const std::string& code, const std::string& detail,
+                                  const std::string& instance);
 [[nodiscard]] ApiResponse problem(const wire::Faults& faults, const std::string& instance);
 // From {"status","code","detail","errors"?} of another service.
 [[nodiscard]] ApiResponse problem(const nlohmann::json& refusal, const std::string& instance);

@@ -20,7 +20,8 @@ std::string trimmed_lower(std::string text) {
   const auto first = text.find_first_not_of(" \t");
   const auto last = text.find_last_not_of(" \t");
   text = first == std::string::npos ? "" : text.substr(first, last - first + 1);
-  std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  std::transform(text.begin(), text.end(), text.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
   return text;
 }
 
@@ -29,7 +30,8 @@ std::string trimmed_lower(std::string text) {
 json parameters(const ApiRequest& request, wire::Faults& faults) {
   json out = json::object();
   for (auto& [name, value] : http::parse_query(request.query)) {
-    if (out.contains(name)) faults.push_back({"query", name, "dubbel", "De parameter \"" + name + "\" staat er twee keer."});
+    if (out.contains(name))
+      faults.push_back({"query", name, "dubbel", "De parameter \"" + name + "\" staat er twee keer."});
     out[name] = value;
   }
   return out;
@@ -37,12 +39,14 @@ json parameters(const ApiRequest& request, wire::Faults& faults) {
 
 void only(const json& given, const std::set<std::string>& known, wire::Faults& faults) {
   for (const auto& [name, value] : given.items()) {
-    if (!known.contains(name)) faults.push_back({"query", name, "onbekende-parameter", "\"" + name + "\" is hier geen bekende parameter."});
+    if (!known.contains(name))
+      faults.push_back({"query", name, "onbekende-parameter", "\"" + name + "\" is hier geen bekende parameter."});
   }
 }
 
 std::optional<ApiResponse> read_body(const ApiRequest& request, json& body) {
-  const std::string type = trimmed_lower(request.header("content-type").substr(0, request.header("content-type").find(';')));
+  const std::string type =
+      trimmed_lower(request.header("content-type").substr(0, request.header("content-type").find(';')));
   if (type != "application/json" && !(request.method == "PATCH" && type == "application/merge-patch+json")) {
     return problem(415, "onbekende-inhoudssoort", "Stuur de inhoud als application/json.", request.path);
   }
@@ -50,7 +54,9 @@ std::optional<ApiResponse> read_body(const ApiRequest& request, json& body) {
   try {
     body = json::parse(request.body);
   } catch (const json::parse_error& error) {
-    return problem(400, "geen-json", "De inhoud is geen geldige JSON in UTF-8 (fout bij teken " + std::to_string(error.byte) + ").", request.path);
+    return problem(400, "geen-json",
+                   "De inhoud is geen geldige JSON in UTF-8 (fout bij teken " + std::to_string(error.byte) + ").",
+                   request.path);
   }
   if (!body.is_object()) return problem(400, "geen-object", "De inhoud moet een JSON-object zijn.", request.path);
   return std::nullopt;
@@ -84,7 +90,8 @@ std::string idempotency_key(const ApiRequest& request, const std::string& token_
   const std::string& key = found->second;
   const bool printable = std::all_of(key.begin(), key.end(), [](char c) { return c >= 0x21 && c <= 0x7e; });
   if (key.empty() || key.size() > key_length_max || !printable) {
-    faults.push_back({"header", "Idempotency-Key", "ongeldige-sleutel", "Een Idempotency-Key telt 1 tot 255 zichtbare ASCII-tekens."});
+    faults.push_back({"header", "Idempotency-Key", "ongeldige-sleutel",
+                      "Een Idempotency-Key telt 1 tot 255 zichtbare ASCII-tekens."});
     return {};
   }
   return eventlog::hex(eventlog::sha256(token_id + "\n" + request.method + "\n" + request.path + "\n" + key));

@@ -18,36 +18,49 @@ std::vector<Route> build() {
   std::vector<Route> out{
       {"GET", "/v1/openapi.json", OpenApi, Lezer, "", "", "", "Deze beschrijving", true},
       {"GET", "/v1/ik", WhoAmI, Lezer, "", "", "", "Wie ben ik en wat mag ik"},
-      {"GET", "/v1/werkvoorraad", List, Lezer, "overview", "werkvoorraad", "", "Werkvoorraad: moties, toezeggingen en kamerverzoeken in beheer"},
+      {"GET", "/v1/werkvoorraad", List, Lezer, "overview", "werkvoorraad", "",
+       "Werkvoorraad: moties, toezeggingen en kamerverzoeken in beheer"},
       {"GET", "/v1/dashboard", Dashboard, Lezer, "overview", "", "", "Stand van zaken in cijfers"},
       {"GET", "/v1/termijnen", List, Lezer, "overview", "termijnen", "", "Termijnen"},
       {"POST", "/v1/termijnen/_bereken", Compute, Lezer, "deadlines", "", "", "Wat een termijn in woorden betekent"},
       {"GET", "/v1/kalender", Calendar, Lezer, "organisation", "", "", "Feestdagen en recessen"},
       {"GET", "/v1/gebeurtenissen", Feed, Lezer, "", "", "", "Alle gebeurtenissen, ook live"},
       {"GET", "/v1/meldingen", Alerts, Lezer, "alerts", "", "", "Meldingen"},
-      {"POST", "/v1/meldingen/{id}/bevestigingen", AlertVerb, Behandelaar, "alerts", "melding", "bevestigingen", "Melding bevestigen"},
-      {"POST", "/v1/meldingen/{id}/sluimeringen", AlertVerb, Behandelaar, "alerts", "melding", "sluimeringen", "Melding laten sluimeren"},
+      {"POST", "/v1/meldingen/{id}/bevestigingen", AlertVerb, Behandelaar, "alerts", "melding", "bevestigingen",
+       "Melding bevestigen"},
+      {"POST", "/v1/meldingen/{id}/sluimeringen", AlertVerb, Behandelaar, "alerts", "melding", "sluimeringen",
+       "Melding laten sluimeren"},
       {"GET", "/v1/meldingregels", AlertRules, Lezer, "alerts", "", "", "Meldregels"},
       {"POST", "/v1/meldingregels", NewAlertRule, Coordinator, "alerts", "", "", "Meldregel maken"},
       {"GET", "/v1/meldingregels/_voorspel", Forecast, Lezer, "alerts", "", "", "Wat er de komende dagen uitgaat"},
       {"GET", "/v1/edities", List, Lezer, "overview", "edities", "", "Edities"},
       {"GET", "/v1/edities/{id}", Item, Lezer, "overview", "edities", "", "Een editie"},
-      {"GET", "/v1/edities/{id}/dekking", Coverage, Lezer, "overview", "", "", "Wat in deze editie wordt beantwoord, en hoe ver het is"},
-      {"GET", "/v1/edities/{id}/gebeurtenissen", History, Lezer, "vehicles", "edities", "", "Geschiedenis van een editie"},
-      {"POST", "/v1/edities/{id}/planningen", Command, Behandelaar, "vehicles", "editie", "planningen", "Editie verplaatsen"},
-      {"POST", "/v1/edities/{id}/bijdragen", Command, Behandelaar, "vehicles", "editie", "bijdragen", "Tekst over een item"},
-      {"POST", "/v1/edities/{id}/vaststellingen", Command, Coordinator, "vehicles", "editie", "vaststellingen", "Editie vaststellen"},
-      {"POST", "/v1/edities/{id}/verzendingen", Command, Coordinator, "vehicles", "editie", "verzendingen", "Editie verzenden"},
-      {"POST", "/v1/edities/{id}/annuleringen", Command, Coordinator, "vehicles", "editie", "annuleringen", "Editie annuleren"},
-      {"POST", "/v1/edities/{id}/correcties", Command, Coordinator, "vehicles", "editie", "correcties", "Fout feit corrigeren"},
+      {"GET", "/v1/edities/{id}/dekking", Coverage, Lezer, "overview", "", "",
+       "Wat in deze editie wordt beantwoord, en hoe ver het is"},
+      {"GET", "/v1/edities/{id}/gebeurtenissen", History, Lezer, "vehicles", "edities", "",
+       "Geschiedenis van een editie"},
+      {"POST", "/v1/edities/{id}/planningen", Command, Behandelaar, "vehicles", "editie", "planningen",
+       "Editie verplaatsen"},
+      {"POST", "/v1/edities/{id}/bijdragen", Command, Behandelaar, "vehicles", "editie", "bijdragen",
+       "Tekst over een item"},
+      {"POST", "/v1/edities/{id}/vaststellingen", Command, Coordinator, "vehicles", "editie", "vaststellingen",
+       "Editie vaststellen"},
+      {"POST", "/v1/edities/{id}/verzendingen", Command, Coordinator, "vehicles", "editie", "verzendingen",
+       "Editie verzenden"},
+      {"POST", "/v1/edities/{id}/annuleringen", Command, Coordinator, "vehicles", "editie", "annuleringen",
+       "Editie annuleren"},
+      {"POST", "/v1/edities/{id}/correcties", Command, Coordinator, "vehicles", "editie", "correcties",
+       "Fout feit corrigeren"},
       {"GET", "/v1/vehikels", List, Lezer, "overview", "vehikels", "", "Vehikels"},
       {"POST", "/v1/vehikels", Command, Behandelaar, "vehicles", "vehikel", "", "Vehikel maken"},
       {"GET", "/v1/vehikels/{id}", Item, Lezer, "overview", "vehikels", "", "Een vehikel"},
       {"PATCH", "/v1/vehikels/{id}", Command, Behandelaar, "vehicles", "vehikel", "wijzig", "Vehikel verbeteren"},
-      {"GET", "/v1/vehikels/{id}/gebeurtenissen", History, Lezer, "vehicles", "vehikels", "", "Geschiedenis van een vehikel"},
+      {"GET", "/v1/vehikels/{id}/gebeurtenissen", History, Lezer, "vehicles", "vehikels", "",
+       "Geschiedenis van een vehikel"},
       {"POST", "/v1/vehikels/{id}/edities", Command, Behandelaar, "vehicles", "editie", "", "Editie maken"},
       {"POST", "/v1/tokens", NewToken, Beheerder, "organisation", "token", "", "Token maken"},
-      {"POST", "/v1/tokens/{id}/intrekkingen", Command, Beheerder, "organisation", "token", "intrekkingen", "Token intrekken"},
+      {"POST", "/v1/tokens/{id}/intrekkingen", Command, Beheerder, "organisation", "token", "intrekkingen",
+       "Token intrekken"},
   };
   const auto reference = [&](std::string_view list, std::string_view one, std::string_view kind) {
     out.push_back({"GET", list, List, Lezer, "overview", list.substr(4), "", "Referentiegegevens"});
@@ -59,9 +72,11 @@ std::vector<Route> build() {
   reference("/v1/directies", "/v1/directies/{id}", "directie");
   reference("/v1/medewerkers", "/v1/medewerkers/{id}", "medewerker");
 
-  static const std::array motion_verbs{"appreciaties", "aanhoudingsverzoeken", "aanhoudingen", "hervattingen", "stemmingen", "intrekkingen",
-                                       "overnames", "vervallenverklaringen", "wijzigingen", "uitvoeringen"};
-  static const std::array commitment_verbs{"voldoeningen", "vervallenverklaringen", "voorwaardevervullingen", "uitstelverzoeken", "uitstelbesluiten", "relaties"};
+  static const std::array motion_verbs{"appreciaties", "aanhoudingsverzoeken", "aanhoudingen", "hervattingen",
+                                       "stemmingen",   "intrekkingen",         "overnames",    "vervallenverklaringen",
+                                       "wijzigingen",  "uitvoeringen"};
+  static const std::array commitment_verbs{"voldoeningen",     "vervallenverklaringen", "voorwaardevervullingen",
+                                           "uitstelverzoeken", "uitstelbesluiten",      "relaties"};
   static const std::array shared_verbs{"toewijzingen", "termijnen", "koppelingen", "notities", "correcties"};
   // The patterns live as long as the table.
   static std::vector<std::string> patterns;
@@ -75,17 +90,22 @@ std::vector<Route> build() {
     out.push_back({"POST", keep(base), Command, Behandelaar, service, kind, "", "Vastleggen"});
     out.push_back({"GET", keep(one), Item, Lezer, "overview", name, "", "Een item"});
     out.push_back({"PATCH", keep(one), Command, Behandelaar, service, kind, "wijzig", "Verbeteren, met reden"});
-    out.push_back({"GET", keep(one + "/gebeurtenissen"), History, Lezer, service, name, "", "Geschiedenis, oudste eerst"});
+    out.push_back(
+        {"GET", keep(one + "/gebeurtenissen"), History, Lezer, service, name, "", "Geschiedenis, oudste eerst"});
     const auto add = [&](const char* verb) {
       const Role right = std::string_view(verb) == "uitstelbesluiten" ? Coordinator : Behandelaar;
       out.push_back({"POST", keep(one + "/" + verb), Command, right, service, kind, verb, "Feit vastleggen"});
     };
     for (const char* verb : own_verbs) add(verb);
     for (const char* verb : shared_verbs) add(verb);
-    out.push_back({"POST", keep(one + "/termijnen/{sub}/verplaatsingen"), Command, Behandelaar, service, kind, "termijnen/verplaatsingen", "Termijn verplaatsen"});
-    out.push_back({"DELETE", keep(one + "/termijnen/{sub}"), Command, Behandelaar, service, kind, "termijnen/verwijder", "Termijn verwijderen"});
-    out.push_back({"DELETE", keep(one + "/koppelingen/{sub}"), Command, Behandelaar, service, kind, "koppelingen/verwijder", "Koppeling verwijderen"});
-    out.push_back({"POST", keep(one + "/voorstellen/{sub}/besluiten"), Command, Coordinator, service, kind, "voorstellen/besluiten", "Besluiten over een voorstel"});
+    out.push_back({"POST", keep(one + "/termijnen/{sub}/verplaatsingen"), Command, Behandelaar, service, kind,
+                   "termijnen/verplaatsingen", "Termijn verplaatsen"});
+    out.push_back({"DELETE", keep(one + "/termijnen/{sub}"), Command, Behandelaar, service, kind, "termijnen/verwijder",
+                   "Termijn verwijderen"});
+    out.push_back({"DELETE", keep(one + "/koppelingen/{sub}"), Command, Behandelaar, service, kind,
+                   "koppelingen/verwijder", "Koppeling verwijderen"});
+    out.push_back({"POST", keep(one + "/voorstellen/{sub}/besluiten"), Command, Coordinator, service, kind,
+                   "voorstellen/besluiten", "Besluiten over een voorstel"});
   };
   promise("moties", "motions", "motie", motion_verbs);
   promise("toezeggingen", "commitments", "toezegging", commitment_verbs);

@@ -13,18 +13,18 @@ enum class Role { Lezer, Behandelaar, Coordinator, Beheerder };
 [[nodiscard]] const char* to_string(Role role);
 
 enum class Action {
-  Command,    // to the owner of the item
-  List,       // from the read model
+  Command,  // to the owner of the item
+  List,     // from the read model
   Item,
   History,
   Dashboard,
   Coverage,
-  Feed,       // events, also live
+  Feed,  // events, also live
   Calendar,
   WhoAmI,
-  Compute,    // a deadline, stores nothing
+  Compute,  // a deadline, stores nothing
   NewToken,
-  Alerts,     // list
+  Alerts,  // list
   AlertVerb,
   AlertRules,
   NewAlertRule,
@@ -47,9 +47,9 @@ struct Route {
 [[nodiscard]] std::span<const Route> routes();
 
 struct Match {
-  const Route* route = nullptr;                  // null: no such path, or not with this method
+  const Route* route = nullptr;                   // null: no such path, or not with this method
   std::map<std::string, std::string> parameters;  // id, sub
-  std::string allowed;                           // methods of the path, for 405; empty: no such path
+  std::string allowed;                            // methods of the path, for 405; empty: no such path
 };
 [[nodiscard]] Match match(std::string_view method, std::string_view path);
 

@@ -58,19 +58,23 @@ std::vector<eventlog::Claim> claims_of(const Motion& motion) {
   return out;
 }
 
-void add(Batch& batch, const json& record, Motion motion, const std::string& digest, const std::map<std::string, Known>& known,
-         const std::map<std::string, std::string>& owners) {
+void add(Batch& batch, const json& record, Motion motion, const std::string& digest,
+         const std::map<std::string, Known>& known, const std::map<std::string, std::string>& owners) {
   const auto before = known.find(motion.id);
   if (before != known.end() && before->second.document.value("_bronDigest", "") == digest) {
     ++batch.same;
     return;
   }
-  if (before != known.end() && before->second.own_facts) return batch.refuse(record, "eigen-feiten", "Het register verschilt; hier zijn eigen feiten vastgelegd.");
+  if (before != known.end() && before->second.own_facts)
+    return batch.refuse(record, "eigen-feiten", "Het register verschilt; hier zijn eigen feiten vastgelegd.");
   for (const auto& claim : claims_of(motion)) {
     const auto owner = owners.find(claim.kind + "=" + claim.key);
     if (owner == owners.end() || owner->second == motion.id) continue;
-    if (claim.kind == "zaaknummer") return batch.refuse(record, "zaaknummer-bestaat-al", "Zaaknummer " + *motion.case_number + " is al van een ander item.");
-    batch.refuse(record, "nummer-bestaat-al", "Nummer " + *motion.number + " is al van een ander item; de motie is zonder nummer overgenomen.");
+    if (claim.kind == "zaaknummer")
+      return batch.refuse(record, "zaaknummer-bestaat-al",
+                          "Zaaknummer " + *motion.case_number + " is al van een ander item.");
+    batch.refuse(record, "nummer-bestaat-al",
+                 "Nummer " + *motion.number + " is al van een ander item; de motie is zonder nummer overgenomen.");
     motion.number.reset();
   }
   json after = document_of(motion);
@@ -82,7 +86,8 @@ void add(Batch& batch, const json& record, Motion motion, const std::string& dig
                      {"datum", record.at("ingediendDatum")},
                      {"wijziging", wire::changes_between(is_new ? json() : before->second.document, after)}};
   batch.request.expected.push_back({motion.id, is_new ? 0 : before->second.version});
-  batch.request.events.push_back({motion.id, is_new ? "nl.moties.motie-geimporteerd" : "nl.moties.motie-bijgewerkt", data.dump()});
+  batch.request.events.push_back(
+      {motion.id, is_new ? "nl.moties.motie-geimporteerd" : "nl.moties.motie-bijgewerkt", data.dump()});
   for (auto& claim : claims_of(motion)) batch.request.claims.push_back(std::move(claim));
   ++(is_new ? batch.added : batch.changed);
 }
@@ -91,8 +96,11 @@ void add(Batch& batch, const json& record, Motion motion, const std::string& dig
 
 void Import::serve() {
   const auto method = [this](const std::string& name, auto work) {
-    node_.serve(
-        name, [work](const bus::Request& request) { return run::guarded(request, [&] { return bus::Reply{bus::Status::Ok, work(request.body)}; }); }, {"cli"});
+    node_.serve(name,
+                [work](const bus::Request& request) {
+                  return run::guarded(request, [&] { return bus::Reply{bus::Status::Ok, work(request.body)}; });
+                },
+                {"cli"});
   };
   method("motions.import.begin", [this](const std::string& body) {
     seen(json::parse(body).at("bron"), false);
@@ -106,7 +114,9 @@ void Import::serve() {
 }
 
 bool Import::runs() { return import_runs(database_); }
-void Import::seen(const std::string& source, bool over) { over ? end_import(database_, source) : touch_import(database_, source); }
+void Import::seen(const std::string& source, bool over) {
+  over ? end_import(database_, source) : touch_import(database_, source);
+}
 
 std::string Import::take(const std::string& body) {
   const json in = json::parse(body);
@@ -124,7 +134,8 @@ std::string Import::take(const std::string& body) {
     }
     try {
       Motion motion = motion_of_record(record, source);
-      if (!items.empty() && eventlog::part_of(items.front()) != eventlog::part_of(motion.id)) throw std::invalid_argument("een groep is van een partitie");
+      if (!items.empty() && eventlog::part_of(items.front()) != eventlog::part_of(motion.id))
+        throw std::invalid_argument("een groep is van een partitie");
       if (!twice.insert(motion.id).second) throw std::invalid_argument("id staat twee keer in de groep");
       items.push_back(motion.id);
       for (auto& claim : claims_of(motion)) claims.push_back(std::move(claim));
@@ -150,7 +161,9 @@ std::string Import::take(const std::string& body) {
     if (events == nullptr) throw Unavailable("another writer was in this batch: send it again");
     consumer::publish(node_, "motions", {events->back()});  // one hint is enough: who listens reads the log
   }
-  return json{{"nieuw", batch.added}, {"gewijzigd", batch.changed}, {"ongewijzigd", batch.same}, {"geweigerd", batch.refused}}.dump();
+  return json{
+      {"nieuw", batch.added}, {"gewijzigd", batch.changed}, {"ongewijzigd", batch.same}, {"geweigerd", batch.refused}}
+      .dump();
 }
 
 }  // namespace gestand::motions

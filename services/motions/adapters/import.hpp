@@ -1,5 +1,6 @@
-// Motions from a public register, in batches of one partition: the register's record becomes a motion, a repeat changes nothing, and nobody is
-// alerted. What people recorded here goes before a register: a motion with facts of our own is reported, not overwritten.
+// Motions from a public register, in batches of one partition: the register's record becomes a motion, a repeat changes
+// nothing, and nobody is alerted. What people recorded here goes before a register: a motion with facts of our own is
+// reported, not overwritten.
 #pragma once
 #include <string>
 
@@ -10,7 +11,8 @@ namespace gestand::motions {
 
 class Import {
  public:
-  Import(bus::Node& node, eventlog::Log& log, eventlog::Database& database) : node_(node), log_(log), database_(database) {}
+  Import(bus::Node& node, eventlog::Log& log, eventlog::Database& database)
+      : node_(node), log_(log), database_(database) {}
 
   // Registers motions.import.begin, motions.import and motions.import.end for the command-line tool.
   void serve();

@@ -46,7 +46,8 @@ Motion motion_of_record(const json& in, const std::string& source) {
   if (!eventlog::is_uuid(out.id)) throw std::invalid_argument("id is geen UUID");
   out.case_number = in.at("zaaknummer");
   out.number = text_of(in, "nummer");
-  if (out.number && wire::parse_paper_number(*out.number) != out.number) throw std::invalid_argument("nummer is geen kamerstuknummer: " + *out.number);
+  if (out.number && wire::parse_paper_number(*out.number) != out.number)
+    throw std::invalid_argument("nummer is geen kamerstuknummer: " + *out.number);
   out.title = in.at("titel");
   out.dictum = text_of(in, "dictum");
   out.tabled = date_of(in, "ingediendDatum");
@@ -54,9 +55,11 @@ Motion motion_of_record(const json& in, const std::string& source) {
   const auto status = parse_status(in.at("status"));
   if (!status) throw std::invalid_argument("status is geen bekende waarde");
   out.status = *status;
-  out.execution = out.status == Status::Aangenomen || out.status == Status::Overgenomen ? Execution::Open : Execution::Nvt;
+  out.execution =
+      out.status == Status::Aangenomen || out.status == Status::Overgenomen ? Execution::Open : Execution::Nvt;
   for (const auto& text : in.value("verzoeken", json::array())) out.requests.push_back({text, out.execution});
-  for (const auto& one : in.value("indieners", json::array())) out.movers.push_back({one.at("naam"), text_of(one, "fractie")});
+  for (const auto& one : in.value("indieners", json::array()))
+    out.movers.push_back({one.at("naam"), text_of(one, "fractie")});
   if (const auto judgement = text_of(in, "appreciatie")) {
     const auto known = parse_judgement(*judgement);
     if (!known) throw std::invalid_argument("appreciatie is geen bekende waarde");
@@ -64,11 +67,13 @@ Motion motion_of_record(const json& in, const std::string& source) {
   }
   if (in.contains("stemming")) {
     const json& vote = in["stemming"];
-    out.vote = Vote{date_of(vote, "datum").value_or(Date{}), vote.at("uitslag"), text_of(vote, "soort"), votes_of(vote, "voor"), votes_of(vote, "tegen")};
+    out.vote = Vote{date_of(vote, "datum").value_or(Date{}), vote.at("uitslag"), text_of(vote, "soort"),
+                    votes_of(vote, "voor"), votes_of(vote, "tegen")};
   }
   out.replaces = in.value("vervangt", std::vector<std::string>{});
   out.replaced_by = text_of(in, "vervangenDoor");
-  if (const auto term = date_of(in, "termijn"); term && out.status == Status::Aangehouden) hold_until(out, *term, source);
+  if (const auto term = date_of(in, "termijn"); term && out.status == Status::Aangehouden)
+    hold_until(out, *term, source);
   return out;
 }
 

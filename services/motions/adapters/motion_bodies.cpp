@@ -19,7 +19,8 @@ std::optional<std::string> read_case(Body& body) {
   const auto text = body.maybe_text("zaaknummer", 30);
   if (!text || text->empty()) return std::nullopt;
   const auto number = wire::parse_case_number(*text);
-  if (!number) body.fault("zaaknummer", "geen-zaaknummer", "\"zaaknummer\" moet een zaaknummer zijn, zoals \"2024Z08422\".");
+  if (!number)
+    body.fault("zaaknummer", "geen-zaaknummer", "\"zaaknummer\" moet een zaaknummer zijn, zoals \"2024Z08422\".");
   return number;
 }
 
@@ -103,13 +104,16 @@ Table read_table(Body& body, Context& context) {
   Table out;
   out.number = body.maybe_paper("nummer");
   out.case_number = read_case(body);
-  if (!body.has("nummer") && !body.has("zaaknummer")) body.fault("nummer", "ontbreekt", "Geef een nummer of een zaaknummer.");
-  out.chamber = body.maybe_choice("kamer", {"TK", "EK"}).value_or("TK") == "EK" ? calendar::Chamber::EK : calendar::Chamber::TK;
+  if (!body.has("nummer") && !body.has("zaaknummer"))
+    body.fault("nummer", "ontbreekt", "Geef een nummer of een zaaknummer.");
+  out.chamber =
+      body.maybe_choice("kamer", {"TK", "EK"}).value_or("TK") == "EK" ? calendar::Chamber::EK : calendar::Chamber::TK;
   out.title = body.text("titel", title_max);
   out.dictum = body.maybe_text("dictum", text_max);
   out.requests = body.texts("verzoeken", text_max);
   out.movers = read_movers(body);
-  if (out.movers.empty() && body.fine("indieners")) body.fault("indieners", "ontbreekt", "Geef ten minste een indiener.");
+  if (out.movers.empty() && body.fine("indieners"))
+    body.fault("indieners", "ontbreekt", "Geef ten minste een indiener.");
   out.tabled = fact_date(body, "ingediendDatum", context);
   body.maybe_object("debat", [&](Body& debate) {
     out.debate = Debate{debate.text("soort", 200), debate.text("titel", title_max), debate.maybe_date("datum")};

@@ -10,6 +10,7 @@ namespace gestand::motions {
 
 [[nodiscard]] Table read_table(wire::Body& body, owner::Context& context);
 // Nothing for a verb that is none of the motion's own.
-[[nodiscard]] std::optional<Command> read_command(const std::string& verb, wire::Body& body, owner::Context& context, const Motion& motion);
+[[nodiscard]] std::optional<Command> read_command(const std::string& verb, wire::Body& body, owner::Context& context,
+                                                  const Motion& motion);
 
 }  // namespace gestand::motions

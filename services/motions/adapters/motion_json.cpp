@@ -36,8 +36,13 @@ json appreciation_json(const Appreciation& one) {
 }
 
 Appreciation appreciation_of(const json& in) {
-  return {parse_judgement(in.at("oordeel")).value_or(Judgement::Geen), text_of(in, "door"), date_of(in, "datum"), text_of(in, "toelichting"),
-          text_of(in, "brief"), in.value("herstelt", false), in.value("doorAnder", false)};
+  return {parse_judgement(in.at("oordeel")).value_or(Judgement::Geen),
+          text_of(in, "door"),
+          date_of(in, "datum"),
+          text_of(in, "toelichting"),
+          text_of(in, "brief"),
+          in.value("herstelt", false),
+          in.value("doorAnder", false)};
 }
 
 json votes_json(const std::vector<Votes>& votes) {
@@ -85,7 +90,8 @@ void write_parliament(const Motion& motion, json& out) {
 void read_parliament(const json& in, Motion& out) {
   for (const auto& one : in.value("appreciaties", json::array())) out.appreciations.push_back(appreciation_of(one));
   for (const auto& one : in.value("aanhoudingsverzoeken", json::array())) {
-    out.hold_requests.push_back({one.at("door"), date_of(one, "datum").value_or(Date{}), text_of(one, "totEditie"), text_of(one, "brief")});
+    out.hold_requests.push_back(
+        {one.at("door"), date_of(one, "datum").value_or(Date{}), text_of(one, "totEditie"), text_of(one, "brief")});
   }
   if (in.contains("aanhouding")) {
     const json& hold = in["aanhouding"];
@@ -93,7 +99,8 @@ void read_parliament(const json& in, Motion& out) {
   }
   if (in.contains("stemming")) {
     const json& vote = in["stemming"];
-    out.vote = Vote{date_of(vote, "datum").value_or(Date{}), vote.at("uitslag"), text_of(vote, "soort"), votes_of(vote, "voor"), votes_of(vote, "tegen")};
+    out.vote = Vote{date_of(vote, "datum").value_or(Date{}), vote.at("uitslag"), text_of(vote, "soort"),
+                    votes_of(vote, "voor"), votes_of(vote, "tegen")};
   }
   out.replaces = in.value("vervangt", std::vector<std::string>{});
   out.replaced_by = text_of(in, "vervangenDoor");
@@ -102,14 +109,20 @@ void read_parliament(const json& in, Motion& out) {
 }  // namespace
 
 json document_of(const Motion& motion) {
-  json out = {{"kamer", motion.chamber == calendar::Chamber::TK ? "TK" : "EK"}, {"titel", motion.title}, {"status", to_string(motion.status)},
-              {"uitvoering", to_string(motion.execution)}, {"verzoeken", json::array()}, {"indieners", json::array()}};
+  json out = {{"kamer", motion.chamber == calendar::Chamber::TK ? "TK" : "EK"},
+              {"titel", motion.title},
+              {"status", to_string(motion.status)},
+              {"uitvoering", to_string(motion.execution)},
+              {"verzoeken", json::array()},
+              {"indieners", json::array()}};
   put(out, "nummer", motion.number);
   put(out, "zaaknummer", motion.case_number);
   put(out, "dictum", motion.dictum);
   put(out, "ingediendDatum", motion.tabled);
   for (std::size_t i = 0; i < motion.requests.size(); ++i) {
-    out["verzoeken"].push_back({{"nummer", i + 1}, {"tekst", motion.requests[i].text}, {"uitvoering", to_string(motion.requests[i].execution)}});
+    out["verzoeken"].push_back({{"nummer", i + 1},
+                                {"tekst", motion.requests[i].text},
+                                {"uitvoering", to_string(motion.requests[i].execution)}});
   }
   for (const auto& mover : motion.movers) {
     json one = {{"naam", mover.name}};
@@ -140,8 +153,10 @@ Motion motion_of(const std::string& id, const json& in) {
   for (const auto& one : in.value("verzoeken", json::array())) {
     out.requests.push_back({one.at("tekst"), parse_execution(one.at("uitvoering")).value_or(Execution::Nvt)});
   }
-  for (const auto& one : in.value("indieners", json::array())) out.movers.push_back({one.at("naam"), text_of(one, "fractie")});
-  if (in.contains("debat")) out.debate = Debate{in["debat"].value("soort", ""), in["debat"].value("titel", ""), date_of(in["debat"], "datum")};
+  for (const auto& one : in.value("indieners", json::array()))
+    out.movers.push_back({one.at("naam"), text_of(one, "fractie")});
+  if (in.contains("debat"))
+    out.debate = Debate{in["debat"].value("soort", ""), in["debat"].value("titel", ""), date_of(in["debat"], "datum")};
   out.themes = in.value("themas", std::vector<std::string>{});
   read_parliament(in, out);
   return out;

@@ -18,8 +18,18 @@ using owner::Decided;
 
 namespace {
 
-constexpr std::array own_verbs{"",           "appreciaties", "aanhoudingsverzoeken", "aanhoudingen", "hervattingen", "stemmingen", "intrekkingen",
-                               "overnames", "vervallenverklaringen", "wijzigingen", "uitvoeringen", "wijzig"};
+constexpr std::array own_verbs{"",
+                               "appreciaties",
+                               "aanhoudingsverzoeken",
+                               "aanhoudingen",
+                               "hervattingen",
+                               "stemmingen",
+                               "intrekkingen",
+                               "overnames",
+                               "vervallenverklaringen",
+                               "wijzigingen",
+                               "uitvoeringen",
+                               "wijzig"};
 
 // Numbers are unique within a chamber.
 void claim(Change& change, const Motion& motion) {
@@ -31,7 +41,8 @@ void claim(Change& change, const Motion& motion) {
 void release_changed(Change& change, const Motion& before, const Motion& after) {
   const std::string chamber = before.chamber == calendar::Chamber::TK ? "TK:" : "EK:";
   if (before.number && before.number != after.number) change.releases.push_back({"nummer", chamber + *before.number});
-  if (before.case_number && before.case_number != after.case_number) change.releases.push_back({"zaaknummer", chamber + *before.case_number});
+  if (before.case_number && before.case_number != after.case_number)
+    change.releases.push_back({"zaaknummer", chamber + *before.case_number});
 }
 
 Decided table_motion(const Call& call, Context& context) {
@@ -44,7 +55,12 @@ Decided table_motion(const Call& call, Context& context) {
   if (!outcome) return outcome.refusal();
   const Decision decision = std::move(outcome).value();
   Change change;
-  change.items.push_back({call.item, nullptr, 0, document_of(decision.motion), decision.event, {{"datum", call.body.at("ingediendDatum")}}});
+  change.items.push_back({call.item,
+                          nullptr,
+                          0,
+                          document_of(decision.motion),
+                          decision.event,
+                          {{"datum", call.body.at("ingediendDatum")}}});
   change.answer = call.item;
   claim(change, decision.motion);
   return change;
@@ -62,12 +78,18 @@ Decided decide_own(const Call& call, Context& context, const Motion& motion) {
   Change change;
   json fact = call.body;
   if (decision.successor) fact["vervangenDoor"] = decision.successor->id;
-  change.items.push_back({call.item, call.document, call.version, document_of(decision.motion), decision.event, std::move(fact)});
+  change.items.push_back(
+      {call.item, call.document, call.version, document_of(decision.motion), decision.event, std::move(fact)});
   change.answer = call.item;
   release_changed(change, motion, decision.motion);
   if (call.verb == "wijzig") claim(change, decision.motion);
   if (decision.successor) {
-    change.items.push_back({decision.successor->id, nullptr, 0, document_of(*decision.successor), "ingediend", {{"datum", call.body.at("datum")}}});
+    change.items.push_back({decision.successor->id,
+                            nullptr,
+                            0,
+                            document_of(*decision.successor),
+                            "ingediend",
+                            {{"datum", call.body.at("datum")}}});
     change.answer = decision.successor->id;
     claim(change, *decision.successor);
   }
@@ -82,8 +104,10 @@ Decided decide_as_promise(const Call& call, Context& context, Motion motion) {
   static_cast<promises::Promise&>(motion) = shared.promise;
   Change change;
   json after = document_of(motion);
-  const bool nothing_new = call.verb == "koppelingen" && after["koppelingen"] == call.document.value("koppelingen", json::array());
-  change.items.push_back({call.item, call.document, call.version, nothing_new ? call.document : std::move(after), shared.event, nothing_new ? json() : shared.fact});
+  const bool nothing_new =
+      call.verb == "koppelingen" && after["koppelingen"] == call.document.value("koppelingen", json::array());
+  change.items.push_back({call.item, call.document, call.version, nothing_new ? call.document : std::move(after),
+                          shared.event, nothing_new ? json() : shared.fact});
   change.answer = call.item;
   change.texts = std::move(shared.texts);
   return change;
@@ -98,7 +122,8 @@ bool MotionRules::knows(const std::string& verb) const {
 Decided MotionRules::decide(const Call& call, Context& context) {
   if (call.verb.empty()) return table_motion(call, context);
   const Motion motion = motion_of(call.item, call.document);
-  return owner::is_shared_verb(call.verb) ? decide_as_promise(call, context, motion) : decide_own(call, context, motion);
+  return owner::is_shared_verb(call.verb) ? decide_as_promise(call, context, motion)
+                                          : decide_own(call, context, motion);
 }
 
 }  // namespace gestand::motions

@@ -78,7 +78,8 @@ struct Correct {
   std::optional<std::vector<std::string>> themes;
 };
 
-using Command = std::variant<Appreciate, RequestHold, HoldOver, Resume, CastVote, Withdraw, TakeOver, Lapse, Modify, Execute, Correct>;
+using Command = std::variant<Appreciate, RequestHold, HoldOver, Resume, CastVote, Withdraw, TakeOver, Lapse, Modify,
+                             Execute, Correct>;
 
 struct Decision {
   std::string event;  // what happened, as in the event type: "aangehouden"

@@ -11,16 +11,19 @@ using calendar::to_iso;
 
 // Still before a decision of the Chamber. An imported motion of which the record does not tell may be.
 bool undecided(const Motion& motion) {
-  return motion.status == Status::Ingediend || motion.status == Status::Aangehouden || motion.status == Status::Onbekend;
+  return motion.status == Status::Ingediend || motion.status == Status::Aangehouden ||
+         motion.status == Status::Onbekend;
 }
 
 Refusal not_in(const Motion& motion, const char* what) {
-  return {"status-laat-niet-toe", std::string("Een motie met status \"") + to_string(motion.status) + "\" kan niet " + what + "."};
+  return {"status-laat-niet-toe",
+          std::string("Een motie met status \"") + to_string(motion.status) + "\" kan niet " + what + "."};
 }
 
 std::optional<Refusal> too_early(const Motion& motion, Date date) {
   if (motion.tabled && date < *motion.tabled) {
-    return Refusal{"datum-voor-indiening", "De datum " + to_iso(date) + " ligt voor de indiening van de motie op " + to_iso(*motion.tabled) + "."};
+    return Refusal{"datum-voor-indiening", "De datum " + to_iso(date) + " ligt voor de indiening van de motie op " +
+                                               to_iso(*motion.tabled) + "."};
   }
   return std::nullopt;
 }
@@ -49,32 +52,37 @@ Outcome<Decision> decide_one(Motion motion, const Appreciate& command, const Day
   if (command.correction) {
     if (standing == nullptr) return Refusal{"niets-te-herstellen", "Er is nog geen appreciatie om te herstellen."};
   } else if (standing != nullptr && !is_provisional(standing->judgement)) {
-    return Refusal{"appreciatie-bestaat-al", std::string("De motie heeft al de appreciatie \"") + to_string(standing->judgement) +
+    return Refusal{"appreciatie-bestaat-al", std::string("De motie heeft al de appreciatie \"") +
+                                                 to_string(standing->judgement) +
                                                  "\". Geef een herstel bij brief met \"herstelt\": true."};
   }
   const auto responsible = motion.assigned_on(day.today).responsible;
-  motion.appreciations.push_back({command.judgement, command.by, command.date, command.note, command.letter, command.correction,
-                                  responsible.has_value() && *responsible != command.by});
+  motion.appreciations.push_back({command.judgement, command.by, command.date, command.note, command.letter,
+                                  command.correction, responsible.has_value() && *responsible != command.by});
   return Decision{command.correction ? "appreciatie-hersteld" : "geapprecieerd", std::move(motion), {}};
 }
 
 Outcome<Decision> decide_one(Motion motion, const RequestHold& command, const Day& day) {
   if (!undecided(motion)) return not_in(motion, "nog worden aangehouden");
-  motion.hold_requests.push_back({command.by, command.date, command.edition ? std::optional(command.edition->id) : std::nullopt, command.letter});
+  motion.hold_requests.push_back(
+      {command.by, command.date, command.edition ? std::optional(command.edition->id) : std::nullopt, command.letter});
   auto linked = with_link(std::move(motion), command.edition, day);
   if (!linked) return linked.refusal();
   return Decision{"aanhouding-gevraagd", std::move(linked).value(), {}};
 }
 
-// Twelve weeks from holding, in a recess the first sitting day after it; per chamber, as data (common/calendar/reading.hpp).
+// Twelve weeks from holding, in a recess the first sitting day after it; per chamber, as data
+// (common/calendar/reading.hpp).
 void set_lapse(Motion& motion, Date held, const Day& day) {
   const auto reading = calendar::lapse(day.calendar, motion.chamber, held);
   motion.hold->lapses = reading.date;
-  const auto running = std::find_if(motion.deadlines.begin(), motion.deadlines.end(), [](const auto& one) { return one.running() && one.kind == "vervalt"; });
+  const auto running = std::find_if(motion.deadlines.begin(), motion.deadlines.end(),
+                                    [](const auto& one) { return one.running() && one.kind == "vervalt"; });
   if (running != motion.deadlines.end()) {
     for (const auto& step : reading.steps) running->steps.push_back(step);
     if (running->date != reading.date) {
-      running->steps.push_back({"Opnieuw aangehouden: de termijn begint opnieuw.", running->date ? to_iso(*running->date) : "", reading.date ? to_iso(*reading.date) : "",
+      running->steps.push_back({"Opnieuw aangehouden: de termijn begint opnieuw.",
+                                running->date ? to_iso(*running->date) : "", reading.date ? to_iso(*reading.date) : "",
                                 "aanhouding van " + to_iso(held)});
       running->date = reading.date;
       ++running->moves;
@@ -90,12 +98,15 @@ void set_lapse(Motion& motion, Date held, const Day& day) {
 }
 
 Outcome<Decision> decide_one(Motion motion, const HoldOver& command, const Day& day) {
-  if (motion.status != Status::Ingediend && motion.status != Status::Aangehouden) return not_in(motion, "worden aangehouden");
+  if (motion.status != Status::Ingediend && motion.status != Status::Aangehouden)
+    return not_in(motion, "worden aangehouden");
   const bool again = motion.status == Status::Aangehouden;
   if (again && motion.hold && motion.hold->since && command.date < *motion.hold->since) {
-    return Refusal{"datum-voor-aanhouding", "De motie is al aangehouden sinds " + to_iso(*motion.hold->since) + "; opnieuw aanhouden kan niet eerder."};
+    return Refusal{"datum-voor-aanhouding", "De motie is al aangehouden sinds " + to_iso(*motion.hold->since) +
+                                                "; opnieuw aanhouden kan niet eerder."};
   }
-  std::optional<std::string> edition = command.edition ? std::optional(command.edition->id) : (again && motion.hold ? motion.hold->edition : std::nullopt);
+  std::optional<std::string> edition = command.edition ? std::optional(command.edition->id)
+                                                       : (again && motion.hold ? motion.hold->edition : std::nullopt);
   motion.status = Status::Aangehouden;
   motion.hold = Hold{command.date, {}, std::move(edition)};
   set_lapse(motion, command.date, day);
@@ -107,7 +118,8 @@ Outcome<Decision> decide_one(Motion motion, const HoldOver& command, const Day& 
 Outcome<Decision> decide_one(Motion motion, const Resume& command, const Day&) {
   if (motion.status != Status::Aangehouden) return not_in(motion, "worden hervat: zij is niet aangehouden");
   if (motion.hold && motion.hold->since && command.date < *motion.hold->since) {
-    return Refusal{"datum-voor-aanhouding", "De motie is aangehouden op " + to_iso(*motion.hold->since) + "; hervatten kan niet eerder."};
+    return Refusal{"datum-voor-aanhouding",
+                   "De motie is aangehouden op " + to_iso(*motion.hold->since) + "; hervatten kan niet eerder."};
   }
   motion.status = Status::Ingediend;
   motion.hold.reset();
@@ -117,7 +129,8 @@ Outcome<Decision> decide_one(Motion motion, const Resume& command, const Day&) {
 
 Outcome<Decision> decide_one(Motion motion, const CastVote& command, const Day&) {
   if (motion.status == Status::Aangehouden) return not_in(motion, "in stemming komen: zij moet eerst worden hervat");
-  if (motion.status != Status::Ingediend && motion.status != Status::Onbekend) return not_in(motion, "in stemming komen");
+  if (motion.status != Status::Ingediend && motion.status != Status::Onbekend)
+    return not_in(motion, "in stemming komen");
   motion.vote = command.vote;
   if (command.vote.result == "gestaakt") return Decision{"stemming-gestaakt", std::move(motion), {}};
   if (command.vote.result == "verworpen") {
@@ -152,7 +165,8 @@ Outcome<Decision> decide_one(Motion motion, const Lapse&, const Day&) {
 
 // Gewijzigde motie t.v.v.: a new number, the old one is gone without a vote; what was promised about it goes along.
 Outcome<Decision> decide_one(Motion motion, const Modify& command, const Day& day) {
-  if (motion.status != Status::Ingediend && motion.status != Status::Aangehouden) return not_in(motion, "worden gewijzigd");
+  if (motion.status != Status::Ingediend && motion.status != Status::Aangehouden)
+    return not_in(motion, "worden gewijzigd");
   Motion next;
   next.id = command.new_id;
   next.number = command.number;
@@ -170,7 +184,9 @@ Outcome<Decision> decide_one(Motion motion, const Modify& command, const Day& da
   next.themes = motion.themes;
   next.assignments = motion.assignments;
   next.replaces = {motion.id};
-  for (const auto& link : motion.links) next.links.push_back({day.make_id(next.id, "koppeling/" + link.edition + "/" + link.role), link.edition, link.role, link.text});
+  for (const auto& link : motion.links)
+    next.links.push_back(
+        {day.make_id(next.id, "koppeling/" + link.edition + "/" + link.role), link.edition, link.role, link.text});
   for (auto deadline : motion.deadlines) {
     if (!deadline.running() || deadline.kind == "vervalt") continue;
     deadline.id = day.make_id(next.id, "termijn/" + std::to_string(next.deadlines.size()));
@@ -184,19 +200,25 @@ Outcome<Decision> decide_one(Motion motion, const Modify& command, const Day& da
 Execution of_requests(const Motion& motion) {
   const auto less = [](const AskedThing& a, const AskedThing& b) { return a.execution < b.execution; };
   const auto [least, most] = std::minmax_element(motion.requests.begin(), motion.requests.end(), less);
-  return least->execution == Execution::Open && most->execution > Execution::Open ? Execution::InUitvoering : least->execution;
+  return least->execution == Execution::Open && most->execution > Execution::Open ? Execution::InUitvoering
+                                                                                  : least->execution;
 }
 
 Outcome<Decision> decide_one(Motion motion, const Execute& command, const Day&) {
-  if (motion.status != Status::Aangenomen && motion.status != Status::Overgenomen) return not_in(motion, "worden uitgevoerd");
-  if (command.execution == Execution::Nvt) return Refusal{"uitvoering-nvt", "Een aangenomen of overgenomen motie moet worden uitgevoerd."};
+  if (motion.status != Status::Aangenomen && motion.status != Status::Overgenomen)
+    return not_in(motion, "worden uitgevoerd");
+  if (command.execution == Execution::Nvt)
+    return Refusal{"uitvoering-nvt", "Een aangenomen of overgenomen motie moet worden uitgevoerd."};
   Execution current = motion.execution;
   if (command.request) {
-    if (*command.request > static_cast<int>(motion.requests.size())) return Refusal{"verzoek-onbekend", "De motie heeft niet zoveel verzoeken."};
+    if (*command.request > static_cast<int>(motion.requests.size()))
+      return Refusal{"verzoek-onbekend", "De motie heeft niet zoveel verzoeken."};
     current = motion.requests[static_cast<std::size_t>(*command.request - 1)].execution;
   }
-  if (command.execution == current) return Refusal{"uitvoering-ongewijzigd", std::string("De uitvoering is al \"") + to_string(current) + "\"."};
-  if (command.execution < current && !command.note) return Refusal{"heropenen-zonder-reden", "Terugzetten kan alleen met een toelichting."};
+  if (command.execution == current)
+    return Refusal{"uitvoering-ongewijzigd", std::string("De uitvoering is al \"") + to_string(current) + "\"."};
+  if (command.execution < current && !command.note)
+    return Refusal{"heropenen-zonder-reden", "Terugzetten kan alleen met een toelichting."};
   if (command.request) {
     motion.requests[static_cast<std::size_t>(*command.request - 1)].execution = command.execution;
     motion.execution = of_requests(motion);

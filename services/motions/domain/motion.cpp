@@ -13,10 +13,11 @@ struct Word {
   const char* text;
 };
 
-constexpr std::array statuses{
-    Word{Status::Ingediend, "ingediend"},     Word{Status::Aangehouden, "aangehouden"}, Word{Status::Aangenomen, "aangenomen"},
-    Word{Status::Verworpen, "verworpen"},     Word{Status::Ingetrokken, "ingetrokken"}, Word{Status::Overgenomen, "overgenomen"},
-    Word{Status::Vervallen, "vervallen"},     Word{Status::Vervangen, "vervangen"},     Word{Status::Onbekend, "onbekend"}};
+constexpr std::array statuses{Word{Status::Ingediend, "ingediend"},     Word{Status::Aangehouden, "aangehouden"},
+                              Word{Status::Aangenomen, "aangenomen"},   Word{Status::Verworpen, "verworpen"},
+                              Word{Status::Ingetrokken, "ingetrokken"}, Word{Status::Overgenomen, "overgenomen"},
+                              Word{Status::Vervallen, "vervallen"},     Word{Status::Vervangen, "vervangen"},
+                              Word{Status::Onbekend, "onbekend"}};
 constexpr std::array executions{Word{Execution::Nvt, "nvt"},
                                 Word{Execution::Open, "open"},
                                 Word{Execution::InUitvoering, "in-uitvoering"},

@@ -1,6 +1,6 @@
 // A motion and what parliament and cabinet can do with it. Pure: the day is an argument, no clock, no I/O.
-// Sources: Reglement van Orde van de Tweede Kamer (held, modified, withdrawn, taken over, votes) as described in docs/glossary.md; the words
-// are those of the registers.
+// Sources: Reglement van Orde van de Tweede Kamer (held, modified, withdrawn, taken over, votes) as described in
+// docs/glossary.md; the words are those of the registers.
 #pragma once
 #include <optional>
 #include <string>
@@ -14,10 +14,30 @@ namespace gestand::motions {
 using promises::Day;
 
 // Official values, verbatim. `Onbekend` only by import: the record does not tell.
-enum class Status { Ingediend, Aangehouden, Aangenomen, Verworpen, Ingetrokken, Overgenomen, Vervallen, Vervangen, Onbekend };
+enum class Status {
+  Ingediend,
+  Aangehouden,
+  Aangenomen,
+  Verworpen,
+  Ingetrokken,
+  Overgenomen,
+  Vervallen,
+  Vervangen,
+  Onbekend
+};
 enum class Execution { Nvt, Open, InUitvoering, Uitgevoerd, Gemeld, Afgedaan };
 enum class Judgement {
-  OordeelKamer, Overgenomen, Ontraden, OntradenTenzijGewijzigd, Ontijdig, Overbodig, VerzoekAanhouden, Geen, NogTeOntvangen, NogNietBekend, NietBeschikbaar
+  OordeelKamer,
+  Overgenomen,
+  Ontraden,
+  OntradenTenzijGewijzigd,
+  Ontijdig,
+  Overbodig,
+  VerzoekAanhouden,
+  Geen,
+  NogTeOntvangen,
+  NogNietBekend,
+  NietBeschikbaar
 };
 
 [[nodiscard]] const char* to_string(Status value);

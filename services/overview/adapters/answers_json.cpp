@@ -1,6 +1,7 @@
 #include "services/overview/adapters/answers_json.hpp"
 
 #include <nlohmann/json.hpp>
+#include <numeric>
 #include <set>
 #include <stdexcept>
 
@@ -15,6 +16,7 @@ using nlohmann::json;
 namespace {
 
 constexpr int export_page = 500;
+constexpr std::size_t answer_bytes = 3'000'000;  // a message of the bus holds 4 MiB
 
 using Faults = std::vector<Fault>;
 
@@ -79,6 +81,16 @@ json rows_json(Reading& reading, const Query& query, const std::vector<ItemRow>&
   return out;
 }
 
+std::size_t bytes_of(const ItemRow& row) { return row.document->dump().size() + row.followed->dump().size(); }
+
+// A page of very long items leaves out what only the page of an item shows.
+void shorten(json& rows, std::size_t bytes) {
+  if (bytes < answer_bytes) return;
+  for (auto& row : rows) {
+    for (const char* name : {"dictum", "notities", "uitleg"}) row.erase(name);
+  }
+}
+
 // The day of a question, as it stood then or now; a fault if it is none or lies ahead.
 struct Moment {
   std::optional<Date> past;
@@ -102,7 +114,14 @@ json list_answer(Reading& reading, const json& question, const FetchTexts& texts
   if (const auto* faults = std::get_if<Faults>(&query)) return errors(*faults);
   const auto& asked = std::get<Query>(query);
   json out = {{"aantal", reading.count(asked)}};
-  out["resultaten"] = rows_json(reading, asked, reading.page(asked), texts);
+  const auto rows = reading.page(asked);
+  out["resultaten"] = rows_json(reading, asked, rows, texts);
+  constexpr std::size_t many = 100;
+  if (rows.size() > many) {
+    shorten(out["resultaten"],
+            std::accumulate(rows.begin(), rows.end(), std::size_t{0},
+                            [](std::size_t sum, const ItemRow& row) { return sum + bytes_of(row); }));
+  }
   return out;
 }
 
@@ -111,7 +130,14 @@ json export_answer(Reading& reading, const json& question, const FetchTexts& tex
   if (const auto* faults = std::get_if<Faults>(&query)) return errors(*faults);
   const auto& asked = std::get<Query>(query);
   auto cursor = text_of(question, "cursor");
-  const auto rows = reading.after(asked, cursor, export_page);
+  auto rows = reading.after(asked, cursor, export_page);
+  std::size_t bytes = 0;
+  std::size_t fitting = 0;
+  while (fitting < rows.size() && (fitting == 0 || bytes < answer_bytes)) bytes += bytes_of(rows[fitting++]);
+  if (fitting < rows.size()) {
+    rows.resize(fitting);
+    cursor = cursor_after(rows.back());
+  }
   json out = {{"resultaten", rows_json(reading, asked, rows, texts)}};
   if (!cursor.empty()) out["cursor"] = cursor;
   if (text_of(question, "cursor").empty()) out["aantal"] = reading.count(asked);

@@ -85,6 +85,16 @@ std::shared_ptr<Model> Models::live() const {
   return live_;
 }
 
+std::shared_ptr<Model> Models::live_instead_of(const Model& gone) {
+  std::unique_lock lock(mutex_);
+  look_now_ = true;
+  wake_.notify_all();
+  if (!changed_.wait_for(lock, wait_max, [&] { return stopping_ || (live_ && live_.get() != &gone); }) || stopping_) {
+    throw Unavailable("the read model is being switched");
+  }
+  return live_;
+}
+
 bool Models::ready() const {
   const std::lock_guard lock(mutex_);
   return live_ && live_->consumer().caught_up_once();
@@ -121,33 +131,36 @@ void Models::watch() {
       logging::warn("read model not to be looked after", {{"fout", error.what()}});
     }
     std::unique_lock lock(mutex_);
-    if (wake_.wait_for(lock, look_again, [&] { return stopping_; })) return;
+    wake_.wait_for(lock, look_again, [&] { return stopping_ || look_now_; });
+    look_now_ = false;
+    if (stopping_) return;
   }
 }
 
-// Makes, switches and drops models as the pointer says; every replica does so for itself.
+// Makes, switches and drops models as the pointer says; every replica does so for itself. A model that is no longer
+// wanted is gone before another one of its schema is made, because both would follow the logs under one name.
 void Models::follow_pointer() {
   const auto pointer = read_pointer(service_.database());
-  std::shared_ptr<Model> live_model, building_model;
-  {
-    const std::lock_guard lock(mutex_);
-    live_model = live_;
-    building_model = building_;
-  }
-  if (!live_model || live_model->schema() != pointer.live) {
-    live_model = building_model && building_model->schema() == pointer.live
-                     ? building_model
-                     : std::make_shared<Model>(service_, pointer.live);
+  const auto is = [](const std::shared_ptr<Model>& model, const std::string& schema) {
+    return model && model->schema() == schema;
+  };
+  if (!is(live_, pointer.live)) {
+    auto next = is(building_, pointer.live) ? building_ : std::make_shared<Model>(service_, pointer.live);
+    std::unique_lock lock(mutex_);
+    live_.swap(next);
+    changed_.notify_all();
+    lock.unlock();
     logging::info("read model shown", {{"schema", pointer.live}});
   }
-  if (building_model && pointer.building != building_model->schema()) building_model.reset();
-  if (pointer.building && !building_model) building_model = std::make_shared<Model>(service_, *pointer.building);
-  {
-    const std::lock_guard lock(mutex_);
-    live_ = live_model;
-    building_ = building_model;
-  }
-  if (building_model) try_to_finish(pointer);
+  if (building_ && !is(building_, pointer.building.value_or(""))) set_building(nullptr);
+  if (pointer.building && !building_) set_building(std::make_shared<Model>(service_, *pointer.building));
+  if (building_) try_to_finish(pointer);
+}
+
+// Only the watcher changes the two, so it may look at them without the lock; a model ends outside of it.
+void Models::set_building(std::shared_ptr<Model> model) {
+  const std::lock_guard lock(mutex_);
+  building_.swap(model);
 }
 
 void Models::try_to_finish(const Pointer& seen) {

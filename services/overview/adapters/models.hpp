@@ -54,6 +54,8 @@ class Models {
   void stop();
 
   [[nodiscard]] std::shared_ptr<Model> live() const;  // throws Unavailable before the first look at the pointer
+  // The same, once it is another one than `gone`, which is no longer shown.
+  [[nodiscard]] std::shared_ptr<Model> live_instead_of(const Model& gone);
   [[nodiscard]] bool ready() const;
   [[nodiscard]] std::int64_t lag() const;
 
@@ -67,12 +69,15 @@ class Models {
  private:
   void watch();
   void follow_pointer();
+  void set_building(std::shared_ptr<Model> model);
   void try_to_finish(const Pointer& seen);
 
   run::Service& service_;
   mutable std::mutex mutex_;
-  std::condition_variable wake_;
+  std::condition_variable wake_;     // the watcher
+  std::condition_variable changed_;  // those who wait for another model
   bool stopping_ = false;
+  bool look_now_ = false;
   std::shared_ptr<Model> live_, building_;
   std::thread watcher_;
 };

@@ -110,12 +110,7 @@ std::vector<ItemRow> Reading::after(const Query& query, std::string& cursor, int
                               filter.conditions() + " ORDER BY " + order_by(query) + " LIMIT " + std::to_string(limit),
                           filter.parameters()),
                       true);
-  cursor.clear();
-  if (static_cast<int>(rows.size()) == limit) {
-    json last = {{"id", rows.back().id}};
-    if (!rows.back().sort_key_empty) last["sleutel"] = rows.back().sort_key;
-    cursor = eventlog::base64url(last.dump());
-  }
+  cursor = static_cast<int>(rows.size()) == limit ? cursor_after(rows.back()) : std::string{};
   return rows;
 }
 
@@ -180,14 +175,24 @@ std::vector<std::string> Reading::unknown_codes(const std::string& kind, const s
   return out;
 }
 
+std::string cursor_after(const ItemRow& row) {
+  json last = {{"id", row.id}};
+  if (!row.sort_key_empty) last["sleutel"] = row.sort_key;
+  return eventlog::base64url(last.dump());
+}
+
 void read_model(eventlog::Database& database, CountCache& counts, const std::function<void(Reading&)>& work) {
+  // A rebuild empties a model only after the pointer has left it, and not while a reader that has looked holds the
+  // table.
   static const std::string look =
       "SELECT version, " + micros("nu") +
-      ", EXISTS (SELECT FROM item WHERE volgende_wissel <= nu) FROM model, (SELECT platform.nu() AS nu) n";
+      ", EXISTS (SELECT FROM item WHERE volgende_wissel <= nu), (SELECT live FROM overview.pointer) = current_schema() "
+      "FROM model, (SELECT platform.nu() AS nu) n";
   for (bool settled = false;; settled = true) {
     bool due = false;
     database.snapshot([&](pqxx::read_transaction& transaction) {
       const auto seen = transaction.exec(look)[0];
+      if (!seen[3].as<bool>()) throw NotShown();
       due = seen[2].as<bool>();
       if (due && !settled) return;
       Reading reading(transaction, counts, instant_of(seen[1]), seen[0].as<std::int64_t>());

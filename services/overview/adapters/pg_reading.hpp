@@ -5,6 +5,7 @@
 #include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <pqxx/pqxx>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -44,7 +45,15 @@ class Reading {
   std::int64_t version_;
 };
 
-// Runs `work` on one snapshot in which every assignment that is due counts.
+// Where a list goes on after this row.
+[[nodiscard]] std::string cursor_after(const ItemRow& row);
+
+// The model is no longer the one that is shown: a rebuild has moved the pointer. Ask the other one.
+struct NotShown : std::runtime_error {
+  NotShown() : std::runtime_error("another read model is shown by now") {}
+};
+
+// Runs `work` on one snapshot in which every assignment that is due counts. Throws NotShown.
 void read_model(eventlog::Database& database, CountCache& counts, const std::function<void(Reading&)>& work);
 
 }  // namespace gestand::overview

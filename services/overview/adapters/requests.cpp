@@ -37,13 +37,19 @@ void serve_question(run::Service& service, Models& models, const std::string& me
   node.serve(method, [&node, &models, answer = std::move(answer)](const bus::Request& request) {
     return run::guarded(request, [&] {
       const auto question = json::parse(request.body);
-      const auto model = models.live();
-      const auto behind = model->catch_up(request.budget);
-      json out;
-      read_model(model->database(), model->counts(),
-                 [&](Reading& reading) { out = answer(reading, question, fetch_from(node)); });
-      if (behind) out["achterstand"] = *behind;
-      return reply(out);
+      auto model = models.live();
+      for (;;) {
+        try {
+          const auto behind = model->catch_up(request.budget);
+          json out;
+          read_model(model->database(), model->counts(),
+                     [&](Reading& reading) { out = answer(reading, question, fetch_from(node)); });
+          if (behind) out["achterstand"] = *behind;
+          return reply(out);
+        } catch (const NotShown&) {
+          model = models.live_instead_of(*model);
+        }
+      }
     });
   });
 }

@@ -59,7 +59,8 @@ void add_appreciation(json& out) {
     }
     if (standing != nullptr) out["appreciatie"] = json(*standing);
   }
-  if (!out.contains("appreciatie") || !out["appreciatie"].is_object()) return;
+  if (!out.contains("appreciatie") || !out["appreciatie"].is_object() || out["appreciatie"].contains("doorAnder"))
+    return;
   const auto by = text_of(out["appreciatie"], "door");
   const auto responsible = text_of(out, "verantwoordelijke");
   if (!by.empty() && !responsible.empty() && by != responsible) out["appreciatie"]["doorAnder"] = true;

@@ -25,7 +25,7 @@ struct Stand {
   bool by_switch = false;  // begins at a switch and not with a fact
   std::shared_ptr<const Owner> owner{};
   std::map<std::string, std::shared_ptr<const Deadline>> deadlines{};  // by id
-  bool changed = false;                                              // since it was loaded
+  bool changed = false;                                                // since it was loaded
 };
 
 template <class Owner, class Deadline>

@@ -3,7 +3,6 @@
 // recorded by then.
 #include <map>
 #include <random>
-#include <sstream>
 
 #include "common/calendar/date.hpp"
 #include "common/calendar/zone.hpp"
@@ -16,17 +15,6 @@ namespace {
 using nlohmann::json;
 
 const Instant begin = *calendar::parse_instant("2024-03-25T10:00:00Z");  // the clocks go forward on the 31st
-
-// The first line in which two texts differ, in both.
-std::string first_difference(const std::string& one, const std::string& other) {
-  std::istringstream left(one), right(other);
-  for (std::string a, b;;) {
-    const bool more = static_cast<bool>(std::getline(left, a));
-    if (static_cast<bool>(std::getline(right, b)) != more) return "one of them has more rows";
-    if (!more) return {};
-    if (a != b) return a.substr(0, 200) + "\n" + b.substr(0, 200);
-  }
-}
 
 class RebuildEqualsLive : public OverviewDatabase {
  protected:

@@ -1,6 +1,7 @@
 #include "tests/integration/overview/scratch.hpp"
 
 #include <cstdlib>
+#include <sstream>
 #include <stdexcept>
 
 #include "common/eventlog/ids.hpp"
@@ -114,6 +115,16 @@ std::vector<std::string> ids_of(const json& answer) {
   std::vector<std::string> out;
   for (const auto& row : answer.at("resultaten")) out.push_back(row.at("id"));
   return out;
+}
+
+std::string first_difference(const std::string& one, const std::string& other) {
+  std::istringstream left(one), right(other);
+  for (std::string a, b;;) {
+    const bool more = static_cast<bool>(std::getline(left, a));
+    if (static_cast<bool>(std::getline(right, b)) != more) return "one of them has more rows";
+    if (!more) return {};
+    if (a != b) return a.substr(0, 200) + "\n" + b.substr(0, 200);
+  }
 }
 
 }  // namespace gestand::overview::testing

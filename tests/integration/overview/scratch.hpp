@@ -64,6 +64,9 @@ using Answer = std::function<nlohmann::json(Reading&, const nlohmann::json&)>;
 
 [[nodiscard]] std::vector<std::string> ids_of(const nlohmann::json& answer);
 
+// The first line in which two texts differ, in both; empty if they are equal.
+[[nodiscard]] std::string first_difference(const std::string& one, const std::string& other);
+
 class OverviewDatabase : public ::testing::Test {
  protected:
   void SetUp() override {

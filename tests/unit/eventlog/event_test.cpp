@@ -12,7 +12,14 @@ namespace gestand::eventlog {
 namespace {
 
 StoredEvent an_event() {
-  return {7, 841, "11111111-1111-4111-8111-111111111117", 3, "nl.moties.motie-aangehouden", R"({"data":{}})", std::string(32, '\0'), std::string(32, '\xff')};
+  return {7,
+          841,
+          "11111111-1111-4111-8111-111111111117",
+          3,
+          "nl.moties.motie-aangehouden",
+          R"({"data":{}})",
+          std::string(32, '\0'),
+          std::string(32, '\xff')};
 }
 
 TEST(Packed, ComesBackAsItWas) {
@@ -30,7 +37,8 @@ TEST(Packed, ComesBackAsItWas) {
 
 TEST(Packed, CutOffBytesAreRefused) {
   const std::string bytes = pack(std::vector<StoredEvent>{an_event()});
-  for (std::size_t length = 1; length < bytes.size(); ++length) EXPECT_THROW((void)unpack_events(bytes.substr(0, length)), std::invalid_argument) << length;
+  for (std::size_t length = 1; length < bytes.size(); ++length)
+    EXPECT_THROW((void)unpack_events(bytes.substr(0, length)), std::invalid_argument) << length;
   EXPECT_THROW((void)unpack_heads(std::string(127, 'x')), std::invalid_argument);
   std::string wrong = bytes;
   wrong[0] = 16;
@@ -53,7 +61,8 @@ TEST(Packed, AnyBytesAreRefusedOrRead) {
 TEST(Served, AddsTheHashesThatAnybodyCanCutOffAgain) {
   const auto event = an_event();
   const std::string out = served(event);
-  EXPECT_EQ(out, R"({"data":{},"vorigehash":")" + std::string(64, '0') + R"(","hash":")" + std::string(64, 'f') + "\"}");
+  EXPECT_EQ(out,
+            R"({"data":{},"vorigehash":")" + std::string(64, '0') + R"(","hash":")" + std::string(64, 'f') + "\"}");
   EXPECT_EQ(out.substr(0, out.find(R"(,"vorigehash":)")) + "}", event.body);
 }
 
@@ -69,11 +78,14 @@ TEST(Ids, AreUuids) {
   EXPECT_NE(named_uuid("ambt", "minister-jenv"), named_uuid("directie", "minister-jenv"));
   EXPECT_NE(named_uuid("a", "bc"), named_uuid("ab", "c")) << "space and name do not run together";
   EXPECT_EQ(named_uuid("x", "y")[14], '8');
-  for (const char* text : {"", "x", "11111111-1111-4111-8111-11111111111G", "AAAAAAAA-1111-4111-8111-111111111111", "111111111-111-4111-8111-111111111111"}) EXPECT_FALSE(is_uuid(text)) << text;
+  for (const char* text : {"", "x", "11111111-1111-4111-8111-11111111111G", "AAAAAAAA-1111-4111-8111-111111111111",
+                           "111111111-111-4111-8111-111111111111"})
+    EXPECT_FALSE(is_uuid(text)) << text;
 }
 
 TEST(Parts, FollowTheLastDigit) {
-  for (int part = 0; part < part_count; ++part) EXPECT_EQ(part_of(std::string("11111111-1111-4111-8111-11111111111") + "0123456789abcdef"[part]), part);
+  for (int part = 0; part < part_count; ++part)
+    EXPECT_EQ(part_of(std::string("11111111-1111-4111-8111-11111111111") + "0123456789abcdef"[part]), part);
   EXPECT_EQ(part_of(""), 0);
 }
 

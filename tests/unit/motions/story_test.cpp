@@ -1,11 +1,13 @@
-// The real story of motion 26643-1172: appreciated in the debat, corrected by letter, asked to be held, held over the summer.
+// The real story of motion 26643-1172: appreciated in the debat, corrected by letter, asked to be held, held over the
+// summer.
 #include <gmock/gmock.h>
+
+#include <nlohmann/json.hpp>
 
 #include "common/eventlog/ids.hpp"
 #include "services/motions/adapters/motion_json.hpp"
 #include "services/motions/domain/commands.hpp"
 #include "tests/support/builders.hpp"
-#include <nlohmann/json.hpp>
 
 namespace gestand::motions {
 namespace {
@@ -13,7 +15,8 @@ namespace {
 using support::day;
 
 Day on(Date date) {
-  return {date, Instant{date}, calendar::Calendar::builtin(), [](const std::string& item, const std::string& about) { return eventlog::named_uuid(item, about); }};
+  return {date, Instant{date}, calendar::Calendar::builtin(),
+          [](const std::string& item, const std::string& about) { return eventlog::named_uuid(item, about); }};
 }
 
 Table the_motion() {
@@ -43,25 +46,36 @@ class Story : public ::testing::Test {
     return outcome.ok() ? "" : outcome.refusal().code;
   }
   [[nodiscard]] const promises::Deadline& lapse() const {
-    const auto found = std::find_if(motion_.deadlines.begin(), motion_.deadlines.end(), [](const auto& one) { return one.kind == "vervalt"; });
+    const auto found = std::find_if(motion_.deadlines.begin(), motion_.deadlines.end(),
+                                    [](const auto& one) { return one.kind == "vervalt"; });
     EXPECT_NE(found, motion_.deadlines.end());
     return *found;
   }
-  promises::Edition report_{"33333333-3333-4333-8333-333333333333", "Eerste halfjaarbericht politie 2024", "gepland", day(2024, 7, 4), {}, ""};
+  promises::Edition report_{"33333333-3333-4333-8333-333333333333",
+                            "Eerste halfjaarbericht politie 2024",
+                            "gepland",
+                            day(2024, 7, 4),
+                            {},
+                            ""};
   Motion motion_ = table("11111111-1111-4111-8111-111111111111", the_motion(), on(day(2024, 5, 16))).value().motion;
 };
 
 TEST_F(Story, FromDebateToLapse) {
-  does(Appreciate{Judgement::OordeelKamer, "staatssecretaris-bzk", day(2024, 5, 16), {}, {}, false}, day(2024, 5, 16), "geapprecieerd");
+  does(Appreciate{Judgement::OordeelKamer, "staatssecretaris-bzk", day(2024, 5, 16), {}, {}, false}, day(2024, 5, 16),
+       "geapprecieerd");
   EXPECT_TRUE(motion_.standing()->by_other) << "another office than the responsible one, and shown so";
-  EXPECT_EQ(refuses(Appreciate{Judgement::Ontraden, "staatssecretaris-bzk", day(2024, 5, 17), {}, {}, false}, day(2024, 5, 17)), "appreciatie-bestaat-al");
+  EXPECT_EQ(refuses(Appreciate{Judgement::Ontraden, "staatssecretaris-bzk", day(2024, 5, 17), {}, {}, false},
+                    day(2024, 5, 17)),
+            "appreciatie-bestaat-al");
 
-  does(Appreciate{Judgement::VerzoekAanhouden, "staatssecretaris-bzk", day(2024, 5, 17), {}, "26643-1173", true}, day(2024, 5, 17), "appreciatie-hersteld");
+  does(Appreciate{Judgement::VerzoekAanhouden, "staatssecretaris-bzk", day(2024, 5, 17), {}, "26643-1173", true},
+       day(2024, 5, 17), "appreciatie-hersteld");
   EXPECT_EQ(motion_.standing()->judgement, Judgement::VerzoekAanhouden);
   EXPECT_EQ(motion_.standing()->letter, "26643-1173");
   EXPECT_EQ(motion_.appreciations.size(), 2U) << "history stays";
 
-  does(RequestHold{"staatssecretaris-bzk", day(2024, 5, 17), report_, "26643-1173"}, day(2024, 5, 17), "aanhouding-gevraagd");
+  does(RequestHold{"staatssecretaris-bzk", day(2024, 5, 17), report_, "26643-1173"}, day(2024, 5, 17),
+       "aanhouding-gevraagd");
   EXPECT_EQ(motion_.status, Status::Ingediend) << "a minister asks; the mover holds";
   ASSERT_EQ(motion_.links.size(), 1U);
   EXPECT_EQ(motion_.links[0].role, "belofte");
@@ -71,7 +85,8 @@ TEST_F(Story, FromDebateToLapse) {
 
   does(HoldOver{day(2024, 5, 21), report_}, day(2024, 5, 21), "aangehouden");
   EXPECT_EQ(motion_.hold->since, day(2024, 5, 21));
-  EXPECT_EQ(motion_.hold->lapses, day(2024, 9, 3)) << "84 days end in the summer recess: the first sitting day after it";
+  EXPECT_EQ(motion_.hold->lapses, day(2024, 9, 3))
+      << "84 days end in the summer recess: the first sitting day after it";
   EXPECT_EQ(lapse().date, day(2024, 9, 3));
   EXPECT_FALSE(lapse().steps.empty());
   EXPECT_EQ(motion_.links.size(), 1U) << "linked once";
@@ -107,19 +122,27 @@ TEST_F(Story, ProvisionalAppreciationsMayBeFollowed) {
     does(Appreciate{first, "minister-jenv", day(2024, 5, 16), {}, {}, false}, day(2024, 5, 16), "geapprecieerd");
     EXPECT_FALSE(motion_.standing()->by_other);
   }
-  does(Appreciate{Judgement::Ontraden, "minister-jenv", day(2024, 5, 18), {}, {}, false}, day(2024, 5, 18), "geapprecieerd");
-  EXPECT_EQ(refuses(Appreciate{Judgement::Ontraden, "minister-jenv", day(2024, 5, 18), {}, {}, false}, day(2024, 5, 18)), "appreciatie-bestaat-al");
+  does(Appreciate{Judgement::Ontraden, "minister-jenv", day(2024, 5, 18), {}, {}, false}, day(2024, 5, 18),
+       "geapprecieerd");
+  EXPECT_EQ(
+      refuses(Appreciate{Judgement::Ontraden, "minister-jenv", day(2024, 5, 18), {}, {}, false}, day(2024, 5, 18)),
+      "appreciatie-bestaat-al");
 }
 
 TEST_F(Story, NothingToCorrectIsSaid) {
-  EXPECT_EQ(refuses(Appreciate{Judgement::Ontraden, "minister-jenv", day(2024, 5, 18), {}, "26643-1173", true}, day(2024, 5, 18)), "niets-te-herstellen");
+  EXPECT_EQ(refuses(Appreciate{Judgement::Ontraden, "minister-jenv", day(2024, 5, 18), {}, "26643-1173", true},
+                    day(2024, 5, 18)),
+            "niets-te-herstellen");
 }
 
 TEST_F(Story, AFactThatComesLateDoesNotBecomeTheStandingOne) {
-  does(Appreciate{Judgement::NogTeOntvangen, "minister-jenv", day(2024, 5, 20), {}, {}, false}, day(2024, 5, 20), "geapprecieerd");
-  does(Appreciate{Judgement::Ontraden, "minister-jenv", day(2024, 5, 17), {}, {}, false}, day(2024, 5, 21), "geapprecieerd");
+  does(Appreciate{Judgement::NogTeOntvangen, "minister-jenv", day(2024, 5, 20), {}, {}, false}, day(2024, 5, 20),
+       "geapprecieerd");
+  does(Appreciate{Judgement::Ontraden, "minister-jenv", day(2024, 5, 17), {}, {}, false}, day(2024, 5, 21),
+       "geapprecieerd");
   EXPECT_EQ(motion_.standing()->judgement, Judgement::NogTeOntvangen) << "the latest by date";
-  does(Appreciate{Judgement::OordeelKamer, "minister-jenv", day(2024, 5, 20), {}, {}, false}, day(2024, 5, 22), "geapprecieerd");
+  does(Appreciate{Judgement::OordeelKamer, "minister-jenv", day(2024, 5, 20), {}, {}, false}, day(2024, 5, 22),
+       "geapprecieerd");
   EXPECT_EQ(motion_.standing()->judgement, Judgement::OordeelKamer) << "of one date the latest recorded";
 }
 
@@ -156,13 +179,21 @@ TEST_F(Story, TheEersteKamerHasATermOfItsOwn) {
 TEST_F(Story, AModifiedMotionTakesWhatWasPromisedAlong) {
   does(RequestHold{"staatssecretaris-bzk", day(2024, 5, 17), report_, {}}, day(2024, 5, 17), "aanhouding-gevraagd");
   does(HoldOver{day(2024, 5, 21), {}}, day(2024, 5, 21), "aangehouden");
-  const auto outcome = decide(motion_, Modify{"26643-1180", "22222222-2222-4222-8222-222222222222", day(2024, 5, 28), {}, {}, std::vector<std::string>{"verzoekt anders"}}, on(day(2024, 5, 28)));
+  const auto outcome = decide(motion_,
+                              Modify{"26643-1180",
+                                     "22222222-2222-4222-8222-222222222222",
+                                     day(2024, 5, 28),
+                                     {},
+                                     {},
+                                     std::vector<std::string>{"verzoekt anders"}},
+                              on(day(2024, 5, 28)));
   ASSERT_TRUE(outcome.ok());
   const auto& old = outcome.value().motion;
   const auto& next = outcome.value().successor.value();
   EXPECT_EQ(old.status, Status::Vervangen);
   EXPECT_EQ(old.replaced_by, next.id);
-  EXPECT_EQ(std::count_if(old.deadlines.begin(), old.deadlines.end(), [](const auto& one) { return one.running(); }), 0);
+  EXPECT_EQ(std::count_if(old.deadlines.begin(), old.deadlines.end(), [](const auto& one) { return one.running(); }),
+            0);
   EXPECT_EQ(next.number, "26643-1180");
   EXPECT_EQ(next.title, motion_.title);
   EXPECT_EQ(next.replaces, std::vector<std::string>{motion_.id});

@@ -1,4 +1,5 @@
-// Every state of a motion against everything that can be asked of it: what follows, or the refusal with its code and its Dutch sentence.
+// Every state of a motion against everything that can be asked of it: what follows, or the refusal with its code and
+// its Dutch sentence.
 #include <gmock/gmock.h>
 
 #include <array>
@@ -12,9 +13,11 @@ namespace {
 
 using support::day;
 
-const Day today{day(2024, 6, 20), Instant{}, calendar::Calendar::builtin(), [](const std::string& item, const std::string& about) { return eventlog::named_uuid(item, about); }};
-constexpr std::array states{Status::Ingediend,   Status::Aangehouden, Status::Aangenomen, Status::Verworpen, Status::Ingetrokken,
-                            Status::Overgenomen, Status::Vervallen,   Status::Vervangen,  Status::Onbekend};
+const Day today{day(2024, 6, 20), Instant{}, calendar::Calendar::builtin(),
+                [](const std::string& item, const std::string& about) { return eventlog::named_uuid(item, about); }};
+constexpr std::array states{Status::Ingediend, Status::Aangehouden, Status::Aangenomen,
+                            Status::Verworpen, Status::Ingetrokken, Status::Overgenomen,
+                            Status::Vervallen, Status::Vervangen,   Status::Onbekend};
 
 Motion in_state(Status status) {
   Motion out;
@@ -46,9 +49,9 @@ struct Verb {
   Command command;
   // One sign a state, in the order above: letter = goes through; '-' = refused.
   const char* allowed;
-  const char* event;      // when it goes through from Ingediend (or the first state that allows it)
-  const char* cannot;     // end of the Dutch sentence of the refusal
-  Status after;           // when it goes through
+  const char* event;   // when it goes through from Ingediend (or the first state that allows it)
+  const char* cannot;  // end of the Dutch sentence of the refusal
+  Status after;        // when it goes through
   bool changes_status;
 };
 
@@ -61,19 +64,25 @@ CastVote vote(const std::string& result) {
 
 std::vector<Verb> verbs() {
   return {
-      {"appreciatie", Appreciate{Judgement::OordeelKamer, "minister-jenv", fact, {}, {}, false}, "xxxxxxxxx", "geapprecieerd", "", Status::Ingediend, false},
-      {"aanhoudingsverzoek", RequestHold{"minister-jenv", fact, {}, {}}, "xx------x", "aanhouding-gevraagd", "nog worden aangehouden", Status::Ingediend, false},
+      {"appreciatie", Appreciate{Judgement::OordeelKamer, "minister-jenv", fact, {}, {}, false}, "xxxxxxxxx",
+       "geapprecieerd", "", Status::Ingediend, false},
+      {"aanhoudingsverzoek", RequestHold{"minister-jenv", fact, {}, {}}, "xx------x", "aanhouding-gevraagd",
+       "nog worden aangehouden", Status::Ingediend, false},
       {"aanhouding", HoldOver{fact, {}}, "xx-------", "aangehouden", "worden aangehouden", Status::Aangehouden, true},
-      {"hervatting", Resume{fact}, "-x-------", "hervat", "worden hervat: zij is niet aangehouden", Status::Ingediend, true},
+      {"hervatting", Resume{fact}, "-x-------", "hervat", "worden hervat: zij is niet aangehouden", Status::Ingediend,
+       true},
       {"aangenomen", vote("aangenomen"), "x-------x", "aangenomen", "in stemming komen", Status::Aangenomen, true},
       {"verworpen", vote("verworpen"), "x-------x", "verworpen", "in stemming komen", Status::Verworpen, true},
       {"gestaakt", vote("gestaakt"), "x-------x", "stemming-gestaakt", "in stemming komen", Status::Ingediend, false},
       {"intrekking", Withdraw{fact, {}}, "xx------x", "ingetrokken", "worden ingetrokken", Status::Ingetrokken, true},
       {"overname", TakeOver{fact, {}}, "xx------x", "overgenomen", "worden overgenomen", Status::Overgenomen, true},
       {"vervallenverklaring", Lapse{fact, {}}, "xx------x", "vervallen", "vervallen", Status::Vervallen, true},
-      {"wijziging", Modify{"26643-1180", "22222222-2222-4222-8222-222222222222", fact, {}, {}, {}}, "xx-------", "vervangen", "worden gewijzigd", Status::Vervangen, true},
-      {"uitvoering", Execute{Execution::Uitgevoerd, fact, {}, {}, {}}, "--x--x---", "uitvoering-bijgewerkt", "worden uitgevoerd", Status::Aangenomen, false},
-      {"verbetering", Correct{"tikfout", "Nieuwe titel", {}, {}, {}, {}, {}}, "xxxxxxxxx", "verbeterd", "", Status::Ingediend, false},
+      {"wijziging", Modify{"26643-1180", "22222222-2222-4222-8222-222222222222", fact, {}, {}, {}}, "xx-------",
+       "vervangen", "worden gewijzigd", Status::Vervangen, true},
+      {"uitvoering", Execute{Execution::Uitgevoerd, fact, {}, {}, {}}, "--x--x---", "uitvoering-bijgewerkt",
+       "worden uitgevoerd", Status::Aangenomen, false},
+      {"verbetering", Correct{"tikfout", "Nieuwe titel", {}, {}, {}, {}, {}}, "xxxxxxxxx", "verbeterd", "",
+       Status::Ingediend, false},
   };
 }
 
@@ -87,7 +96,10 @@ TEST(MotionTable, EveryStateAgainstEveryVerb) {
       ASSERT_EQ(outcome.ok(), verb.allowed[i] == 'x') << where << (outcome.ok() ? "" : outcome.refusal().detail);
       if (!outcome) {
         EXPECT_EQ(outcome.refusal().code, "status-laat-niet-toe") << where;
-        EXPECT_THAT(outcome.refusal().detail, ::testing::StartsWith(std::string("Een motie met status \"") + to_string(states[i]) + "\" kan niet " + verb.cannot)) << where;
+        EXPECT_THAT(outcome.refusal().detail,
+                    ::testing::StartsWith(std::string("Een motie met status \"") + to_string(states[i]) +
+                                          "\" kan niet " + verb.cannot))
+            << where;
         EXPECT_TRUE(outcome.refusal().detail.ends_with('.')) << where;
         continue;
       }
@@ -98,7 +110,8 @@ TEST(MotionTable, EveryStateAgainstEveryVerb) {
       first = false;
       EXPECT_EQ(decision.motion.status, verb.changes_status ? verb.after : states[i]) << where;
       const bool open = decision.motion.status == Status::Aangenomen || decision.motion.status == Status::Overgenomen;
-      EXPECT_EQ(decision.motion.execution != Execution::Nvt, open) << where << ": it is to be executed from the decision on, and only then";
+      EXPECT_EQ(decision.motion.execution != Execution::Nvt, open)
+          << where << ": it is to be executed from the decision on, and only then";
       EXPECT_EQ(decision.motion.hold.has_value(), decision.motion.status == Status::Aangehouden) << where;
       for (const auto& deadline : decision.motion.deadlines) {
         if (deadline.kind == "vervalt") {
@@ -130,13 +143,16 @@ TEST(MotionTable, NothingHappensBeforeTheMotionWasTabled) {
     for (const auto state : states) {
       const auto outcome = decide(in_state(state), command, today);
       ASSERT_FALSE(outcome.ok()) << verb.name;
-      EXPECT_EQ(outcome.refusal(), (Refusal{"datum-voor-indiening", "De datum 2024-05-15 ligt voor de indiening van de motie op 2024-05-16."})) << verb.name;
+      EXPECT_EQ(outcome.refusal(), (Refusal{"datum-voor-indiening",
+                                            "De datum 2024-05-15 ligt voor de indiening van de motie op 2024-05-16."}))
+          << verb.name;
     }
   }
 }
 
 TEST(MotionTable, ExecutionGoesForwardAndBackOnlyWithAReason) {
-  constexpr std::array steps{Execution::Open, Execution::InUitvoering, Execution::Uitgevoerd, Execution::Gemeld, Execution::Afgedaan};
+  constexpr std::array steps{Execution::Open, Execution::InUitvoering, Execution::Uitgevoerd, Execution::Gemeld,
+                             Execution::Afgedaan};
   for (const auto from : steps) {
     for (const auto to : steps) {
       Motion motion = in_state(Status::Aangenomen);
@@ -156,7 +172,8 @@ TEST(MotionTable, ExecutionGoesForwardAndBackOnlyWithAReason) {
       }
     }
   }
-  EXPECT_EQ(decide(in_state(Status::Aangenomen), Execute{Execution::Nvt, fact, {}, {}, {}}, today).refusal().code, "uitvoering-nvt");
+  EXPECT_EQ(decide(in_state(Status::Aangenomen), Execute{Execution::Nvt, fact, {}, {}, {}}, today).refusal().code,
+            "uitvoering-nvt");
 }
 
 TEST(MotionTable, RequestsAreExecutedOneByOne) {

@@ -1,4 +1,5 @@
-// What promises share: assignments by day, deadlines that are set, moved and dropped, links to editions, proposals to close.
+// What promises share: assignments by day, deadlines that are set, moved and dropped, links to editions, proposals to
+// close.
 #include "common/promises/promise.hpp"
 
 #include <gmock/gmock.h>
@@ -23,7 +24,12 @@ Promise a_promise() {
   return out;
 }
 Edition an_edition(const std::string& status = "gepland") {
-  return {"33333333-3333-4333-8333-333333333333", "Halfjaarbericht", status, day(2024, 7, 4), status == "verzonden" ? std::optional(day(2024, 6, 19)) : std::nullopt, "29628-1217"};
+  return {"33333333-3333-4333-8333-333333333333",
+          "Halfjaarbericht",
+          status,
+          day(2024, 7, 4),
+          status == "verzonden" ? std::optional(day(2024, 6, 19)) : std::nullopt,
+          "29628-1217"};
 }
 DeadlineWish on_date(Date date) {
   DeadlineWish out;
@@ -39,7 +45,8 @@ Promise with_deadline(const DeadlineWish& wish) { return set_deadline(a_promise(
 
 TEST(Assignments, CountFromTheirDayAndKeepWhatIsNotSaid) {
   auto promise = assign(a_promise(), {day(2024, 6, 1), {}, "directie-ai", {}}).value();
-  promise = assign(promise, {day(2024, 5, 16), "minister-jenv", "directie-politie", {}}).value();  // comes late, begins earlier
+  promise = assign(promise, {day(2024, 5, 16), "minister-jenv", "directie-politie", {}})
+                .value();  // comes late, begins earlier
   EXPECT_FALSE(promise.assigned_on(day(2024, 5, 15)).responsible.has_value());
   EXPECT_EQ(promise.assigned_on(day(2024, 5, 31)).directorate, "directie-politie");
   EXPECT_EQ(promise.assigned_on(day(2024, 6, 1)).directorate, "directie-ai");
@@ -84,13 +91,15 @@ TEST(Deadlines, AnEditionThatCannotGiveADateIsRefused) {
 TEST(Deadlines, AMoveKeepsTheFirstDateAndTellsWhy) {
   const auto promise = with_deadline(on_date(day(2024, 8, 1)));
   const std::string id = promise.deadlines[0].id;
-  const auto moved = move_deadline(promise, id, on_date(day(2024, 9, 1)), "meer tijd nodig", today).value().deadlines[0];
+  const auto moved =
+      move_deadline(promise, id, on_date(day(2024, 9, 1)), "meer tijd nodig", today).value().deadlines[0];
   EXPECT_EQ(moved.date, day(2024, 9, 1));
   EXPECT_EQ(moved.first_date, day(2024, 8, 1));
   EXPECT_EQ(moved.moves, 1);
   EXPECT_EQ(moved.steps.back(), (calendar::Step{"Verplaatst: meer tijd nodig", "2024-08-01", "2024-09-01", "besluit"}));
   EXPECT_EQ(move_deadline(promise, id, on_date(day(2024, 8, 1)), "x", today).refusal().code, "termijn-ongewijzigd");
-  EXPECT_EQ(move_deadline(promise, "weg", on_date(day(2024, 9, 1)), "x", today).refusal(), (Refusal{"termijn-onbekend", "Dit item heeft geen termijn met deze id."}));
+  EXPECT_EQ(move_deadline(promise, "weg", on_date(day(2024, 9, 1)), "x", today).refusal(),
+            (Refusal{"termijn-onbekend", "Dit item heeft geen termijn met deze id."}));
   const auto dropped = drop_deadline(promise, id, today).value();
   EXPECT_EQ(dropped.deadlines[0].end, "gestuit");
   EXPECT_EQ(move_deadline(dropped, id, on_date(day(2024, 9, 1)), "x", today).refusal().code, "termijn-beeindigd");
@@ -99,10 +108,12 @@ TEST(Deadlines, AMoveKeepsTheFirstDateAndTellsWhy) {
 
 TEST(Deadlines, WhatFollowsFromSomethingElseIsNotMovedByHand) {
   auto promise = link(a_promise(), an_edition(), "belofte", {}, today).value();
-  EXPECT_EQ(move_deadline(promise, promise.deadlines[0].id, on_date(day(2024, 9, 1)), "x", today).refusal().code, "termijn-volgt-editie");
+  EXPECT_EQ(move_deadline(promise, promise.deadlines[0].id, on_date(day(2024, 9, 1)), "x", today).refusal().code,
+            "termijn-volgt-editie");
   EXPECT_EQ(drop_deadline(promise, promise.deadlines[0].id, today).refusal().code, "termijn-volgt-editie");
   promise.deadlines[0].kind = "vervalt";
-  EXPECT_EQ(move_deadline(promise, promise.deadlines[0].id, on_date(day(2024, 9, 1)), "x", today).refusal().code, "termijn-vervalt");
+  EXPECT_EQ(move_deadline(promise, promise.deadlines[0].id, on_date(day(2024, 9, 1)), "x", today).refusal().code,
+            "termijn-vervalt");
   EXPECT_EQ(drop_deadline(promise, promise.deadlines[0].id, today).refusal().code, "termijn-vervalt");
 }
 
@@ -130,31 +141,38 @@ TEST(Editions, SentEndsTheDeadlineAndProposesOnce) {
   ASSERT_EQ(sent.proposals.size(), 1U);
   EXPECT_EQ(sent.proposals[0].paper, "29628-1217");
   EXPECT_EQ(with_editions(sent, {an_edition("verzonden")}, today).proposals.size(), 1U);
-  EXPECT_EQ(link(a_promise(), an_edition("verzonden"), "afdoening", {}, today).value().proposals.size(), 1U) << "linked afterwards";
-  EXPECT_TRUE(with_editions(a_promise(), {an_edition("verzonden")}, today).proposals.empty()) << "not linked, not proposed";
+  EXPECT_EQ(link(a_promise(), an_edition("verzonden"), "afdoening", {}, today).value().proposals.size(), 1U)
+      << "linked afterwards";
+  EXPECT_TRUE(with_editions(a_promise(), {an_edition("verzonden")}, today).proposals.empty())
+      << "not linked, not proposed";
   EXPECT_EQ(with_editions(linked, {an_edition("geannuleerd")}, today).deadlines[0].end, "gestuit");
 }
 
 TEST(Proposals, AreDecidedOnceAndNotBeforeTheSending) {
-  const auto promise = with_editions(link(a_promise(), an_edition(), "belofte", {}, today).value(), {an_edition("verzonden")}, today);
+  const auto promise =
+      with_editions(link(a_promise(), an_edition(), "belofte", {}, today).value(), {an_edition("verzonden")}, today);
   const std::string id = promise.proposals[0].id;
   EXPECT_EQ(decide_proposal(promise, id, "aanvaard", day(2024, 6, 18), {}).refusal().code, "datum-voor-verzending");
   const auto decided = decide_proposal(promise, id, "afgewezen", day(2024, 6, 20), "niet af").value();
   EXPECT_EQ(decided.proposals[0].status, "afgewezen");
   EXPECT_EQ(decide_proposal(decided, id, "aanvaard", day(2024, 6, 20), {}).refusal().code, "voorstel-besloten");
   EXPECT_EQ(decide_proposal(promise, "weg", "aanvaard", day(2024, 6, 20), {}).refusal().code, "voorstel-onbekend");
-  EXPECT_EQ(with_editions(decided, {an_edition("verzonden")}, today).proposals.size(), 1U) << "not proposed anew after a no";
+  EXPECT_EQ(with_editions(decided, {an_edition("verzonden")}, today).proposals.size(), 1U)
+      << "not proposed anew after a no";
 }
 
 TEST(Ids, DecidingTwiceGivesTheSame) {
-  EXPECT_EQ(with_deadline(on_date(day(2024, 8, 1))).deadlines[0].id, with_deadline(on_date(day(2024, 8, 1))).deadlines[0].id);
+  EXPECT_EQ(with_deadline(on_date(day(2024, 8, 1))).deadlines[0].id,
+            with_deadline(on_date(day(2024, 8, 1))).deadlines[0].id);
   auto promise = with_deadline(on_date(day(2024, 8, 1)));
   promise = set_deadline(promise, on_date(day(2024, 8, 2)), "intern", {}, today).value();
   EXPECT_NE(promise.deadlines[0].id, promise.deadlines[1].id);
 }
 
 TEST(Documents, GoThereAndBack) {
-  auto promise = with_editions(link(with_deadline(in_words("voor de zomer")), an_edition(), "belofte", "t", today).value(), {an_edition("verzonden")}, today);
+  auto promise =
+      with_editions(link(with_deadline(in_words("voor de zomer")), an_edition(), "belofte", "t", today).value(),
+                    {an_edition("verzonden")}, today);
   promise = assign(promise, {day(2024, 6, 1), "minister-jenv", {}, "44444444-4444-4444-8444-444444444444"}).value();
   promise = add_note(promise, "55555555-5555-4555-8555-555555555555", "iemand", true, today);
   promise = decide_proposal(promise, promise.proposals[0].id, "aanvaard", day(2024, 6, 20), "akkoord").value();

@@ -21,8 +21,16 @@ std::vector<std::string> codes(const Faults& faults) {
 }
 
 TEST(Body, ReadsWhatIsThere) {
-  const json in = {{"tekst", "é"}, {"datum", "2024-02-29"}, {"getal", 7}, {"ja", true}, {"soort", "a"}, {"lijst", {"x", "y"}}, {"brief", "26 643, nr. 1172"},
-                   {"id", "11111111-1111-4111-8111-111111111111"}, {"in", {{"naam", "z"}}}, {"elk", {{{"naam", "p"}}, {{"naam", "q"}}}}};
+  const json in = {{"tekst", "é"},
+                   {"datum", "2024-02-29"},
+                   {"getal", 7},
+                   {"ja", true},
+                   {"soort", "a"},
+                   {"lijst", {"x", "y"}},
+                   {"brief", "26 643, nr. 1172"},
+                   {"id", "11111111-1111-4111-8111-111111111111"},
+                   {"in", {{"naam", "z"}}},
+                   {"elk", {{{"naam", "p"}}, {{"naam", "q"}}}}};
   Faults faults;
   Body body(in, faults);
   EXPECT_EQ(body.text("tekst", 1), "é") << "one character, two bytes";
@@ -45,8 +53,19 @@ TEST(Body, ReadsWhatIsThere) {
 }
 
 TEST(Body, CollectsEveryFaultWithItsPlace) {
-  const json in = {{"tekst", 5}, {"leeg", " \n"}, {"lang", "abc"}, {"datum", "2023-02-29"}, {"getal", 8}, {"half", 1.5}, {"vlag", "true"}, {"soort", "c"},
-                   {"lijst", {"x", 1, ""}}, {"id", "11111111-1111-4111-8111-11111111111G"}, {"in", {{"vreemd", 1}}}, {"elk", {{{"naam", 1}}, 3}}, {"kleur", "rood"}};
+  const json in = {{"tekst", 5},
+                   {"leeg", " \n"},
+                   {"lang", "abc"},
+                   {"datum", "2023-02-29"},
+                   {"getal", 8},
+                   {"half", 1.5},
+                   {"vlag", "true"},
+                   {"soort", "c"},
+                   {"lijst", {"x", 1, ""}},
+                   {"id", "11111111-1111-4111-8111-11111111111G"},
+                   {"in", {{"vreemd", 1}}},
+                   {"elk", {{{"naam", 1}}, 3}},
+                   {"kleur", "rood"}};
   Faults faults;
   Body body(in, faults);
   (void)body.text("tekst");
@@ -64,10 +83,11 @@ TEST(Body, CollectsEveryFaultWithItsPlace) {
   body.object("in", read);
   body.each("elk", read);
   body.finish();
-  EXPECT_THAT(codes(faults),
-              ElementsAre("tekst=geen-tekst", "leeg=leeg", "lang=te-lang", "ontbrekend=ontbreekt", "datum=geen-datum", "getal=geen-getal", "half=geen-getal",
-                          "vlag=geen-boolean", "soort=onbekende-waarde", "lijst/1=geen-tekst", "lijst/2=geen-tekst", "id=geen-id", "in/naam=ontbreekt",
-                          "in/vreemd=onbekend-veld", "elk/0/naam=geen-tekst", "elk/1=geen-object", "kleur=onbekend-veld"));
+  EXPECT_THAT(codes(faults), ElementsAre("tekst=geen-tekst", "leeg=leeg", "lang=te-lang", "ontbrekend=ontbreekt",
+                                         "datum=geen-datum", "getal=geen-getal", "half=geen-getal", "vlag=geen-boolean",
+                                         "soort=onbekende-waarde", "lijst/1=geen-tekst", "lijst/2=geen-tekst",
+                                         "id=geen-id", "in/naam=ontbreekt", "in/vreemd=onbekend-veld",
+                                         "elk/0/naam=geen-tekst", "elk/1=geen-object", "kleur=onbekend-veld"));
   EXPECT_FALSE(body.fine("elk"));
   EXPECT_FALSE(body.fine("in"));
   EXPECT_TRUE(body.fine("ja"));
@@ -95,7 +115,8 @@ TEST(Body, IsNoObject) {
 }
 
 TEST(Body, HostileNumbersAndTexts) {
-  for (const char* text : {"1e99", "-1", "0", "99999999999999999999", "9223372036854775807", "18446744073709551615", "7.0", "\"7\"", "true", "[7]"}) {
+  for (const char* text : {"1e99", "-1", "0", "99999999999999999999", "9223372036854775807", "18446744073709551615",
+                           "7.0", "\"7\"", "true", "[7]"}) {
     Faults faults;
     const json in = json::parse(std::string("{\"n\":") + text + "}");
     Body body(in, faults);
@@ -122,8 +143,9 @@ TEST(Body, ListsHaveALimit) {
 }
 
 TEST(Body, IdsHaveTheirDashesInPlace) {
-  for (const std::string id : {"111111111-111-4111-8111-111111111111", "11111111-1111-4111-8111-1111111111111", "11111111-1111-4111-8111-11111111111", "",
-                               "AAAAAAAA-1111-4111-8111-111111111111", "------------------------------------"}) {
+  for (const std::string id : {"111111111-111-4111-8111-111111111111", "11111111-1111-4111-8111-1111111111111",
+                               "11111111-1111-4111-8111-11111111111", "", "AAAAAAAA-1111-4111-8111-111111111111",
+                               "------------------------------------"}) {
     Faults faults;
     const json in = {{"id", id}};
     Body body(in, faults);

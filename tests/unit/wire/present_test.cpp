@@ -1,4 +1,5 @@
-// The fold: applying the recorded changes to what was before gives what was after, for any two documents; and how a document is shown.
+// The fold: applying the recorded changes to what was before gives what was after, for any two documents; and how a
+// document is shown.
 #include "common/wire/present.hpp"
 
 #include <gtest/gtest.h>
@@ -25,7 +26,8 @@ json random_value(std::mt19937& random, int depth) {
     }
     default: {
       json out = json::object();
-      for (int i = static_cast<int>(random() % 4); i > 0; --i) out[std::string(1, static_cast<char>('a' + random() % 5))] = random_value(random, depth + 1);
+      for (int i = static_cast<int>(random() % 4); i > 0; --i)
+        out[std::string(1, static_cast<char>('a' + random() % 5))] = random_value(random, depth + 1);
       return out;
     }
   }
@@ -33,7 +35,8 @@ json random_value(std::mt19937& random, int depth) {
 
 json random_document(std::mt19937& random) {
   json out = json::object();
-  for (int i = static_cast<int>(random() % 7); i > 0; --i) out[std::string(1, static_cast<char>('a' + random() % 6))] = random_value(random, 0);
+  for (int i = static_cast<int>(random() % 7); i > 0; --i)
+    out[std::string(1, static_cast<char>('a' + random() % 6))] = random_value(random, 0);
   return out;
 }
 
@@ -63,14 +66,17 @@ TEST(Changes, ApplyingWhatIsBetweenGivesWhatIsAfter) {
 
 TEST(Changes, OnlyWhatChangedIsTold) {
   const json before = {{"lijst", {{{"id", 1}}, {{"id", 2}}}}, {"titel", "oud"}, {"weg", 1}, {"zelfde", {1, 2}}};
-  const json after = {{"lijst", {{{"id", 1}}, {{"id", 9}}, {{"id", 3}}}}, {"titel", "nieuw"}, {"zelfde", {1, 2}}, {"_eigen", true}};
-  EXPECT_EQ(changes_between(before, after), json::parse(R"([{"veld":"_eigen","naar":true},{"veld":"lijst/1","van":{"id":2},"naar":{"id":9}},
+  const json after = {
+      {"lijst", {{{"id", 1}}, {{"id", 9}}, {{"id", 3}}}}, {"titel", "nieuw"}, {"zelfde", {1, 2}}, {"_eigen", true}};
+  EXPECT_EQ(changes_between(before, after),
+            json::parse(R"([{"veld":"_eigen","naar":true},{"veld":"lijst/1","van":{"id":2},"naar":{"id":9}},
     {"veld":"lijst/2","naar":{"id":3}},{"veld":"titel","van":"oud","naar":"nieuw"},{"veld":"weg","van":1}])"));
 }
 
 TEST(Changes, WhatDoesNotFitIsRefused) {
-  for (const char* text : {R"([{"veld":"lijst/5","naar":1}])", R"([{"veld":"titel/0","naar":1}])", R"([{"veld":"lijst/0"}])", R"([{"veld":"lijst/x","naar":1}])",
-                           R"([{"naar":1}])", R"([{"veld":7,"naar":1}])", R"([{"veld":"lijst/99999999999999999999999","naar":1}])"}) {
+  for (const char* text : {R"([{"veld":"lijst/5","naar":1}])", R"([{"veld":"titel/0","naar":1}])",
+                           R"([{"veld":"lijst/0"}])", R"([{"veld":"lijst/x","naar":1}])", R"([{"naar":1}])",
+                           R"([{"veld":7,"naar":1}])", R"([{"veld":"lijst/99999999999999999999999","naar":1}])"}) {
     json document = {{"lijst", {1}}, {"titel", "x"}};
     EXPECT_THROW(apply_changes(document, json::parse(text)), std::exception) << text;
   }
@@ -79,8 +85,11 @@ TEST(Changes, WhatDoesNotFitIsRefused) {
 Date day(int y, unsigned m, unsigned d) { return std::chrono::year{y} / std::chrono::month{m} / std::chrono::day{d}; }
 
 TEST(Present, ShowsTheAssignmentOfTheDay) {
-  const json document = {{"titel", "x"}, {"_geheim", 1}, {"toewijzingen", {{{"vanafDatum", "2024-05-16"}, {"verantwoordelijke", "minister-jenv"}},
-                                                                          {{"vanafDatum", "2024-06-01"}, {"directie", "directie-politie"}}}}};
+  const json document = {{"titel", "x"},
+                         {"_geheim", 1},
+                         {"toewijzingen",
+                          {{{"vanafDatum", "2024-05-16"}, {"verantwoordelijke", "minister-jenv"}},
+                           {{"vanafDatum", "2024-06-01"}, {"directie", "directie-politie"}}}}};
   const json before = present(document, nullptr, "id", 2, day(2024, 5, 31));
   EXPECT_EQ(before["verantwoordelijke"], "minister-jenv");
   EXPECT_FALSE(before["inBeheer"].get<bool>());
@@ -104,7 +113,11 @@ TEST(Present, TheStatusOfADeadlineOnEachDay) {
 
 TEST(Present, TheNearestRunningDeadlineStandsApart) {
   const json document = {{"toewijzingen", json::array()},
-                         {"termijnen", {{{"id", "a"}, {"datum", "2024-09-03"}}, {{"id", "b"}, {"datum", "2024-07-04"}}, {{"id", "c"}, {"datum", "2024-06-01"}, {"einde", "gestuit"}}, {{"id", "d"}, {"tekst", "spoedig"}}}}};
+                         {"termijnen",
+                          {{{"id", "a"}, {"datum", "2024-09-03"}},
+                           {{"id", "b"}, {"datum", "2024-07-04"}},
+                           {{"id", "c"}, {"datum", "2024-06-01"}, {"einde", "gestuit"}},
+                           {{"id", "d"}, {"tekst", "spoedig"}}}}};
   const json shown = present(document, nullptr, "x", 1, day(2024, 6, 1));
   EXPECT_EQ(shown["termijn"]["id"], "b");
   EXPECT_EQ(shown["termijnen"].size(), 4U);
