@@ -1,5 +1,8 @@
 # Sourced: builds a preset. Ninja decides what is old; several stacks share one build, so it has a lock of its own.
 
+# Clones of one machine share what was compiled: paths count from the clone.
+export CCACHE_BASEDIR=$SOURCE CCACHE_NOHASHDIR=1
+
 build_jobs() { # a translation unit takes up to a gigabyte
   local cpus memory
   cpus=$(nproc)
