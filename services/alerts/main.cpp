@@ -7,6 +7,7 @@
 
 #include "common/consumer/consumer.hpp"
 #include "common/logging/log.hpp"
+#include "common/run/parked_methods.hpp"
 #include "common/run/service.hpp"
 #include "services/alerts/adapters/bus_api.hpp"
 #include "services/alerts/adapters/follow.hpp"
@@ -74,6 +75,7 @@ int main(int argc, char** argv) {
 
   service.serve_log(log);
   api.serve(service.node());
+  run::serve_parked(service.node(), "alerts", consumer);
   service.on_start([&] {
     eventlog::Appended begun;
     service.database().transaction([&](pqxx::work& transaction) { begun = alerts::begin_evaluation(transaction); });

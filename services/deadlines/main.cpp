@@ -2,6 +2,7 @@
 #include "common/calendar/zone.hpp"
 #include "common/consumer/consumer.hpp"
 #include "common/run/log_methods.hpp"
+#include "common/run/parked_methods.hpp"
 #include "common/run/service.hpp"
 #include "services/deadlines/adapters/bus_api.hpp"
 #include "services/deadlines/adapters/follow.hpp"
@@ -27,6 +28,7 @@ int main(int argc, char** argv) {
       return bus::Reply{bus::Status::Ok, deadlines::compute(request.body, calendar::amsterdam_date(log.now()))};
     });
   });
+  run::serve_parked(service.node(), "deadlines", consumer);
   service.on_start([&consumer] { consumer.start(); });
   service.on_stop([&consumer] { consumer.stop(); });
   service.ready_when([&consumer] { return consumer.caught_up_once(); });

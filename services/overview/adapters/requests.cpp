@@ -4,6 +4,7 @@
 
 #include "common/calendar/date.hpp"
 #include "common/run/log_methods.hpp"
+#include "common/run/parked_methods.hpp"
 #include "common/vocab/errors.hpp"
 #include "services/overview/adapters/answers_json.hpp"
 
@@ -66,23 +67,6 @@ json rebuild_json(const Models::Progress& progress) {
   return out;
 }
 
-json parked_json(Models& models, const json& question) {
-  const auto model = models.live();
-  const auto action = question.value("actie", "toon");
-  if (action == "opnieuw") return {{"aantal", model->consumer().retry(question.at("item").get<std::string>())}};
-  if (action == "verwijder") return {{"aantal", model->consumer().discard(question.at("item").get<std::string>())}};
-  json out = {{"resultaten", json::array()}};
-  for (const auto& one : model->consumer().parked()) {
-    out["resultaten"].push_back({{"bron", one.source},
-                                 {"item", one.item},
-                                 {"type", one.type},
-                                 {"fout", one.error},
-                                 {"deel", one.part},
-                                 {"volgnummer", one.seq}});
-  }
-  return out;
-}
-
 }  // namespace
 
 void serve(run::Service& service, Models& models) {
@@ -111,7 +95,8 @@ void serve(run::Service& service, Models& models) {
   });
   service.node().serve("overview.geparkeerd", [&models](const bus::Request& request) {
     return run::guarded(request, [&] {
-      return reply(parked_json(models, request.body.empty() ? json::object() : json::parse(request.body)));
+      const auto model = models.live();
+      return bus::Reply{bus::Status::Ok, run::parked_answer(model->consumer(), request.body)};
     });
   });
 }
