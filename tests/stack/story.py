@@ -56,11 +56,11 @@ for day in days:
 stack.kill("postgres")
 stack.up()
 due = wait_for("three alerts about 19 June, all sent",
-               lambda: [a for a in stack.alerts() if a["termijnDatum"] == "2024-06-19" and a["status"] == "verzonden" and a["drempel"] in (-14, -7, -1)]
-               if len([a for a in stack.alerts() if a["termijnDatum"] == "2024-06-19" and a["status"] == "verzonden"]) >= 3 else None, 60)
+               lambda: [a for a in stack.alerts() if a.get("termijnDatum") == "2024-06-19" and a["status"] == "verzonden" and a.get("drempel") in (-14, -7, -1)]
+               if len([a for a in stack.alerts() if a.get("termijnDatum") == "2024-06-19" and a["status"] == "verzonden"]) >= 3 else None, 60)
 assert sorted(a["drempel"] for a in due) == [-14, -7, -1], due
 every = stack.alerts()
-keys = [(a["item"]["id"], a["regel"], a["drempel"], a["termijnDatum"], a["ontvanger"]) for a in every]
+keys = [(a["item"]["id"], a["regel"], a.get("drempel"), a.get("termijnDatum"), a["ontvanger"]) for a in every]
 assert len(keys) == len(set(keys)), keys
 identifiers = [line for mail in (stack.data / "post").glob("**/*.eml") for line in mail.read_text(errors="replace").splitlines() if line.lower().startswith("message-id:")]
 assert len(identifiers) == len(set(identifiers)) >= 3, identifiers
@@ -73,9 +73,9 @@ proposal = next(p for p in read["voorstellen"] if p["status"] == "open" and p["k
 assert next(t for t in read["termijnen"] if t["soort"] == "editie")["status"] == "gehaald", read["termijnen"]
 
 stack.clock("2024-08-27T08:00:00+02:00")  # 69 days in one leap
-lapse = wait_for("the lapse is alerted", lambda: [a for a in stack.alerts() if a["termijnDatum"] == "2024-09-03"] or None)
+lapse = wait_for("the lapse is alerted", lambda: [a for a in stack.alerts() if a.get("termijnDatum") == "2024-09-03"] or None)
 assert {a["drempel"] for a in lapse} >= {-30, -14, -7}, lapse
-assert all(a["ingehaald"] for a in lapse if a["drempel"] in (-30, -14)), lapse
+assert all(a["ingehaald"] for a in lapse if a.get("drempel") in (-30, -14)), lapse
 
 decided = stack.post(f"/v1/moties/{M}/voorstellen/{proposal['id']}/besluiten", {"besluit": "afgewezen", "datum": "2024-06-20"})
 assert next(p for p in decided["voorstellen"] if p["id"] == proposal["id"])["status"] == "afgewezen", decided["voorstellen"]
