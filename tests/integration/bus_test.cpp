@@ -139,9 +139,10 @@ TEST_F(BusTest, AFullQueueIsBusyAtOnceAndRecovers) {
 
 TEST_F(BusTest, ARequestWhoseBudgetWentByInTheQueueIsNotWorkedOn) {
   auto server = echo(1, 1);
-  std::latch release(1);
+  std::latch entered(1), release(1);
   std::atomic<int> worked{0};
   server->serve("wait", [&](const Request&) {
+    entered.count_down();
     release.wait();
     return Reply{Status::Ok, ""};
   });
@@ -153,6 +154,7 @@ TEST_F(BusTest, ARequestWhoseBudgetWentByInTheQueueIsNotWorkedOn) {
   Node gateway(folder_.client("gateway", {folder_.peer("motions")}));
   gateway.start();
   std::thread first([&] { EXPECT_EQ(gateway.call("motions", "wait", "", 20s).status, Status::Ok); });
+  entered.wait();  // the only worker is busy from here on
   const auto late = gateway.call("motions", "work", "", 300ms);
   EXPECT_EQ(late.status, Status::InDoubt) << "whoever asked cannot know that it was not done";
   release.count_down();
