@@ -1,4 +1,5 @@
-// gestand_bench append CLIENTS SECONDS | batches SECONDS | delivery EVENTS PER_SECOND; the database is that of GESTAND_DATABASE.
+// gestand_bench append CLIENTS SECONDS | batches SECONDS | delivery EVENTS PER_SECOND; the database is that of
+// GESTAND_DATABASE.
 #include "tests/bench/bench.hpp"
 
 #include <cstdlib>

@@ -26,7 +26,8 @@ constexpr auto insert_effect = "INSERT INTO bench_effect (part, seq) VALUES ($1,
 
 class Store final : public consumer::Effect {
  public:
-  void apply(pqxx::work& transaction, std::span<const consumer::Event> events, eventlog::AppendRequest& /*own*/) override {
+  void apply(pqxx::work& transaction, std::span<const consumer::Event> events,
+             eventlog::AppendRequest& /*own*/) override {
     for (const auto& event : events) transaction.exec_params(insert_effect, event.stored.part, event.stored.seq);
   }
 };
@@ -38,7 +39,8 @@ eventlog::AppendRequest a_request() {
   out.item = item;
   out.key = item;
   out.expected = {{item, 0}};
-  out.events = {{item, "nl.moties.motie-ingediend", R"({"soort":"motie","wijziging":[{"veld":"titel","naar":")" + std::string(900, 'x') + "\"}]}"}};
+  out.events = {{item, "nl.moties.motie-ingediend",
+                 R"({"soort":"motie","wijziging":[{"veld":"titel","naar":")" + std::string(900, 'x') + "\"}]}"}};
   return out;
 }
 
@@ -68,7 +70,8 @@ bus::NodeConfig node(const std::string& folder, const std::string& service, std:
   return out;
 }
 
-// One message of an event's size there, over CURVE as on the bus, with nobody in between but libzmq; half of there and back.
+// One message of an event's size there, over CURVE as on the bus, with nobody in between but libzmq; half of there and
+// back.
 double one_way(const std::string& folder, int count, int per_second) {
   zmq::context_t context(1);
   const auto motions = bus::read_keys(folder + "/keys", "motions"), alerts = bus::read_keys(folder + "/keys", "alerts");
@@ -90,10 +93,12 @@ double one_way(const std::string& folder, int count, int per_second) {
     zmq::message_t reply;
     client.send(zmq::buffer(event), zmq::send_flags::none);
     (void)client.recv(reply);
-    const double out = median(count, per_second, [&] {
-                         client.send(zmq::buffer(event), zmq::send_flags::none);
-                         (void)client.recv(reply);
-                       }) / 2;
+    const double out = median(count, per_second,
+                              [&] {
+                                client.send(zmq::buffer(event), zmq::send_flags::none);
+                                (void)client.recv(reply);
+                              }) /
+                       2;
     client.send(zmq::message_t(), zmq::send_flags::none);
     echo.join();
     server.close();
@@ -117,7 +122,8 @@ void delivery(const std::string& conninfo, int events, int per_second) {
   eventlog::Database source_database(conninfo, "motions"), own_database(conninfo, "alerts");
   eventlog::Log log(source_database);
   {
-    bus::Node source(node(folder, "motions", {})), own(node(folder, "alerts", {{"motions", "ipc://" + folder + "/motions.e", "ipc://" + folder + "/motions.r"}}));
+    bus::Node source(node(folder, "motions", {})),
+        own(node(folder, "alerts", {{"motions", "ipc://" + folder + "/motions.e", "ipc://" + folder + "/motions.r"}}));
     run::serve_log_methods(source, log, source_database);
     Store effect;
     consumer::Consumer consumer({"bench", "alerts-1", {"motions"}, 500, {}}, own, own_database, effect);
@@ -130,7 +136,8 @@ void delivery(const std::string& conninfo, int events, int per_second) {
       consumer::publish(source, "motions", appended);
       consumer::Positions wanted;
       wanted["motions"][static_cast<std::size_t>(appended[0].part)] = appended[0].seq;
-      if (!consumer.wait_for(wanted, Steady::now() + std::chrono::seconds(10))) throw std::runtime_error("an event did not arrive");
+      if (!consumer.wait_for(wanted, Steady::now() + std::chrono::seconds(10)))
+        throw std::runtime_error("an event did not arrive");
     };
     (void)median(50, per_second, one);
     fmt::print("delivery {:.0f}\n", median(events, per_second, one));
@@ -140,7 +147,8 @@ void delivery(const std::string& conninfo, int events, int per_second) {
   int seq = 0;
   fmt::print("effect_commit {:.0f}\n", median(events, per_second, [&] {
                own_database.transaction([&](pqxx::work& transaction) {
-                 transaction.exec("UPDATE consumer_offset SET seq = seq WHERE grp = 'bench' AND source = 'motions' AND part = 3");
+                 transaction.exec(
+                     "UPDATE consumer_offset SET seq = seq WHERE grp = 'bench' AND source = 'motions' AND part = 3");
                  transaction.exec_params(insert_effect, 99, ++seq);
                });
              }));

@@ -18,7 +18,8 @@ namespace {
 
 // About a kilobyte, as an event of a motion is.
 std::string data() {
-  return R"({"soort":"motie","door":{"id":"bench","rol":"behandelaar"},"wijziging":[{"veld":"titel","naar":")" + std::string(900, 'x') + "\"}]}";
+  return R"({"soort":"motie","door":{"id":"bench","rol":"behandelaar"},"wijziging":[{"veld":"titel","naar":")" +
+         std::string(900, 'x') + "\"}]}";
 }
 
 eventlog::AppendRequest request_for(const std::string& item) {
