@@ -88,9 +88,7 @@ SharedDecided add_note(Reading& r) {
   const auto text = r.body.text("tekst", note_max);
   const bool confidential = r.body.flag("vertrouwelijk");
   eventlog::SideText side{eventlog::random_uuid(), r.call.item, eventlog::random_bytes(16), text};
-  const json fact = {{"tekst", {{"$tekst", side.id}}},
-                     {"tekstHash", eventlog::hex(eventlog::sha256(side.salt + text))},
-                     {"vertrouwelijk", confidential}};
+  const json fact = {{"tekstHash", eventlog::hex(eventlog::sha256(side.salt + text))}};
   const std::string id = side.id;
   return finished(
       r, "notitie-toegevoegd",
