@@ -78,6 +78,16 @@ int limit_of(const json& params, wire::Faults& faults) {
   return limit;
 }
 
+// What the read model shows goes to the client as it came.
+ApiResponse passed_on(wire::Shown answer, const ApiRequest& request) {
+  if (!answer.faults.empty()) return problem(json::parse(answer.faults), request.path);
+  if (answer.not_found) return problem(404, "niet-gevonden", "Er is niets met deze id.", request.path);
+  ApiResponse out{200, "application/json", std::move(answer.body), {}, nullptr};
+  if (answer.behind > 0) out.headers.emplace_back("Gestand-Achterstand", std::to_string(answer.behind));
+  if (answer.version) out.headers.emplace_back("ETag", "\"" + std::to_string(*answer.version) + "\"");
+  return out;
+}
+
 // Alerts answer with the same shapes as the read model.
 ApiResponse answered(const json& answer, const ApiRequest& request) {
   if (answer.contains("errors") || (answer.contains("code") && answer.contains("detail")))
@@ -96,11 +106,10 @@ ApiResponse ApiServer::list(const ApiRequest& request, const Match& found, const
   if (!wants_json && accepts(request, csv_type)) return exported(request, found, params, csv_type);
   json question = {{"kind", found.route->kind}, {"params", params}};
   if (identity.directorate) question["token"] = {{"directie", *identity.directorate}};
-  const json answer = bus_.ask("overview", "overview.list", question);
-  if (answer.contains("errors")) return problem(answer, request.path);
-  ApiResponse out = ok({{"aantal", answer.at("aantal")}, {"resultaten", answer.at("resultaten")}});
-  out.headers.emplace_back("Link", links(request, params, answer["aantal"]));
-  if (answer.contains("achterstand")) out.headers.emplace_back("Gestand-Achterstand", answer["achterstand"].dump());
+  auto answer = bus_.ask_shown("overview", "overview.list", question);
+  const auto count = answer.count;
+  ApiResponse out = passed_on(std::move(answer), request);
+  if (count) out.headers.emplace_back("Link", links(request, params, *count));
   return out;
 }
 
@@ -140,16 +149,7 @@ ApiResponse ApiServer::item(const ApiRequest& request, const Match& found) {
   if (!faults.empty()) return problem(faults, request.path);
   json question = {{"kind", found.route->kind}, {"id", found.parameters.at("id")}};
   if (params.contains("peilDatum")) question["peilDatum"] = params["peilDatum"];
-  const json answer = bus_.ask("overview", "overview.item", question);
-  if (answer.contains("errors")) return problem(answer, request.path);
-  if (answer.contains("nietGevonden")) return problem(404, "niet-gevonden", "Er is niets met deze id.", request.path);
-  json shown = answer;
-  const json behind = shown.contains("achterstand") ? shown["achterstand"] : json();
-  shown.erase("achterstand");
-  ApiResponse out = ok(shown);
-  if (!behind.is_null()) out.headers.emplace_back("Gestand-Achterstand", behind.dump());
-  if (shown.contains("versie")) out.headers.emplace_back("ETag", "\"" + shown["versie"].dump() + "\"");
-  return out;
+  return passed_on(bus_.ask_shown("overview", "overview.item", question), request);
 }
 
 // The item's own events from its owner's log, and those of its deadlines: the log already is the history.
@@ -208,13 +208,13 @@ ApiResponse ApiServer::question(const ApiRequest& request, const Match& found, c
     }
     case Action::Dashboard: {
       if (!known({"directie", "peilDatum"})) break;
-      return answered(bus_.ask("overview", "overview.dashboard", params), request);
+      return passed_on(bus_.ask_shown("overview", "overview.dashboard", params), request);
     }
     case Action::Coverage: {
       if (!known({"peilDatum"})) break;
       json ask = params;
       ask["editie"] = found.parameters.at("id");
-      return answered(bus_.ask("overview", "overview.coverage", ask), request);
+      return passed_on(bus_.ask_shown("overview", "overview.coverage", ask), request);
     }
     case Action::Calendar: {
       if (!known({"jaar"})) break;

@@ -72,6 +72,10 @@ json BusCaller::command(const std::string& service, const json& envelope, const 
   return ask_with_key(service, service + ".command", envelope, key);
 }
 
+wire::Shown BusCaller::ask_shown(const std::string& service, const std::string& method, const json& body) {
+  return wire::unpack_shown(checked(persist(service, method, body.dump(), {}, true), service));
+}
+
 std::string BusCaller::bytes(const std::string& service, const std::string& method, const std::string& body) {
   return checked(persist(service, method, body, {}, true), service);
 }

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "common/bus/node.hpp"
+#include "common/wire/shown.hpp"
 
 namespace gestand::gateway {
 
@@ -19,6 +20,9 @@ class BusCaller {
   // A command. With a key it is repeated also in doubt; without one only where certainly nothing happened.
   [[nodiscard]] nlohmann::json command(const std::string& service, const nlohmann::json& envelope,
                                        const std::string& key);
+  // A question whose answer goes on to the client as it came.
+  [[nodiscard]] wire::Shown ask_shown(const std::string& service, const std::string& method,
+                                      const nlohmann::json& body);
   // Bytes, for the log.
   [[nodiscard]] std::string bytes(const std::string& service, const std::string& method, const std::string& body);
 

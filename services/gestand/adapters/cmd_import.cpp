@@ -9,6 +9,7 @@
 #include <optional>
 #include <thread>
 
+#include "common/wire/shown.hpp"
 #include "services/gestand/adapters/commands.hpp"
 #include "services/gestand/adapters/gz_lines.hpp"
 #include "services/gestand/adapters/import_sender.hpp"
@@ -52,8 +53,8 @@ void wait_for_lists(StackBus& bus) {
   std::uint64_t first = 0;
   std::optional<Progress> progress;
   while (std::chrono::steady_clock::now() < end) {
-    const auto answer = nlohmann::json::parse(bus.ask("overview", "overview.list", question, patience));
-    const auto behind = answer.value("achterstand", std::uint64_t{0});
+    const auto answer = wire::unpack_shown(bus.ask("overview", "overview.list", question, patience));
+    const auto behind = static_cast<std::uint64_t>(answer.behind);
     if (behind == 0) break;
     if (!progress) {
       first = behind;

@@ -103,9 +103,7 @@ void settle_if_due(eventlog::Database& database) {
   bool due = false;
   database.statements([&](pqxx::nontransaction& transaction) {
     due =
-        transaction
-            .exec("SELECT EXISTS (SELECT FROM item, (SELECT platform.nu() AS nu) n WHERE volgende_wissel <= nu)")[0][0]
-            .as<bool>();
+        transaction.exec("SELECT coalesce(" + std::string(first_switch) + " <= platform.nu(), false)")[0][0].as<bool>();
   });
   if (due) settle(database);
 }
@@ -115,7 +113,9 @@ void maintain(eventlog::Database& database) {
       "SELECT unanalysed > 2000 AND unanalysed > (SELECT reltuples FROM pg_class WHERE oid = 'item'::regclass) "
       "FROM model";
   database.transaction([&](pqxx::work& transaction) {
-    if (transaction.exec(due)[0][0].as<bool>()) transaction.exec("SELECT onderhoud()");
+    if (!transaction.exec(due)[0][0].as<bool>()) return;
+    transaction.exec0("SET LOCAL statement_timeout = '5min'");  // on a busy machine it takes longer than a request may
+    transaction.exec("SELECT onderhoud()");
   });
 }
 

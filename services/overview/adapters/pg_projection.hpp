@@ -14,6 +14,11 @@ class Projection : public consumer::Effect {
   void apply(pqxx::work& transaction, std::span<const consumer::Event> events, eventlog::AppendRequest& own) override;
 };
 
+// The first time at which an assignment dated ahead begins to count, as SQL. Written as a minimum, which is always read
+// from the index: an EXISTS made the planner read the whole table now and then (measured: 15 ms of every list after an
+// import).
+inline constexpr const char* first_switch = "(SELECT min(volgende_wissel) FROM item WHERE volgende_wissel IS NOT NULL)";
+
 // Lets assignments dated ahead begin that are due by the stack's clock.
 void settle(eventlog::Database& database);
 void settle_if_due(eventlog::Database& database);

@@ -184,10 +184,9 @@ std::string cursor_after(const ItemRow& row) {
 void read_model(eventlog::Database& database, CountCache& counts, const std::function<void(Reading&)>& work) {
   // A rebuild empties a model only after the pointer has left it, and not while a reader that has looked holds the
   // table.
-  static const std::string look =
-      "SELECT version, " + micros("nu") +
-      ", EXISTS (SELECT FROM item WHERE volgende_wissel <= nu), (SELECT live FROM overview.pointer) = current_schema() "
-      "FROM model, (SELECT platform.nu() AS nu) n";
+  static const std::string look = "SELECT version, " + micros("nu") + ", coalesce(" + std::string(first_switch) +
+                                  " <= nu, false), (SELECT live FROM overview.pointer) = current_schema() "
+                                  "FROM model, (SELECT platform.nu() AS nu) n";
   for (bool settled = false;; settled = true) {
     bool due = false;
     database.snapshot([&](pqxx::read_transaction& transaction) {

@@ -6,6 +6,7 @@
 #include "common/run/log_methods.hpp"
 #include "common/run/parked_methods.hpp"
 #include "common/vocab/errors.hpp"
+#include "common/wire/shown.hpp"
 #include "services/overview/adapters/answers_json.hpp"
 
 namespace gestand::overview {
@@ -32,10 +33,19 @@ FetchTexts fetch_from(bus::Node& node) {
 
 using Answer = std::function<json(Reading&, const json&, const FetchTexts&)>;
 
+// The reply of an answer; the number says how many events are still to come.
+using Pack = bus::Reply (*)(const json&, std::int64_t);
+
+bus::Reply shown(const json& answer, std::int64_t behind) {
+  return {bus::Status::Ok, wire::pack_shown(answer, behind)};
+}
+
+bus::Reply plain(const json& answer, std::int64_t /*behind*/) { return reply(answer); }
+
 // A question to the read model: first it catches up with everything that is recorded, then one snapshot answers.
-void serve_question(run::Service& service, Models& models, const std::string& method, Answer answer) {
+void serve_question(run::Service& service, Models& models, const std::string& method, Pack pack, Answer answer) {
   auto& node = service.node();
-  node.serve(method, [&node, &models, answer = std::move(answer)](const bus::Request& request) {
+  node.serve(method, [&node, &models, pack, answer = std::move(answer)](const bus::Request& request) {
     return run::guarded(request, [&] {
       const auto question = json::parse(request.body);
       auto model = models.live();
@@ -45,8 +55,7 @@ void serve_question(run::Service& service, Models& models, const std::string& me
           json out;
           read_model(model->database(), model->counts(),
                      [&](Reading& reading) { out = answer(reading, question, fetch_from(node)); });
-          if (behind) out["achterstand"] = *behind;
-          return reply(out);
+          return pack(out, static_cast<std::int64_t>(behind.value_or(0)));
         } catch (const NotShown&) {
           model = models.live_instead_of(*model);
         }
@@ -70,18 +79,18 @@ json rebuild_json(const Models::Progress& progress) {
 }  // namespace
 
 void serve(run::Service& service, Models& models) {
-  serve_question(service, models, "overview.list", list_answer);
-  serve_question(service, models, "overview.export", export_answer);
-  serve_question(service, models, "overview.item", item_answer);
-  serve_question(service, models, "overview.dashboard", [](Reading& reading, const json& question, const FetchTexts&) {
-    return dashboard_answer(reading, question);
-  });
-  serve_question(service, models, "overview.coverage", [](Reading& reading, const json& question, const FetchTexts&) {
-    return coverage_answer(reading, question);
-  });
-  serve_question(service, models, "overview.related", [](Reading& reading, const json& question, const FetchTexts&) {
-    return related_answer(reading, question);
-  });
+  serve_question(service, models, "overview.list", shown, list_answer);
+  serve_question(service, models, "overview.export", plain, export_answer);
+  serve_question(service, models, "overview.item", shown, item_answer);
+  serve_question(
+      service, models, "overview.dashboard", shown,
+      [](Reading& reading, const json& question, const FetchTexts&) { return dashboard_answer(reading, question); });
+  serve_question(
+      service, models, "overview.coverage", shown,
+      [](Reading& reading, const json& question, const FetchTexts&) { return coverage_answer(reading, question); });
+  serve_question(
+      service, models, "overview.related", plain,
+      [](Reading& reading, const json& question, const FetchTexts&) { return related_answer(reading, question); });
   service.node().serve("overview.rebuild", [&models](const bus::Request& request) {
     return run::guarded(request, [&] {
       const bool begun = models.rebuild();

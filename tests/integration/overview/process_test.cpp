@@ -16,6 +16,7 @@
 #include "common/eventlog/ids.hpp"
 #include "common/eventlog/log.hpp"
 #include "common/run/log_methods.hpp"
+#include "common/wire/shown.hpp"
 #include "tests/integration/overview/scratch.hpp"
 
 namespace gestand::overview::testing {
@@ -129,12 +130,19 @@ class Process : public OverviewDatabase {
     const auto end = std::chrono::steady_clock::now() + 60s;
     do {
       reply = client->call("overview", method, question.dump(), 3s);
-      if (reply.status == awaited) return reply.body.empty() ? json() : json::parse(reply.body);
+      if (reply.status == awaited) return read(reply.body);
       std::this_thread::sleep_for(20ms);
     } while (std::chrono::steady_clock::now() < end);
     ADD_FAILURE() << method << ": " << bus::to_string(reply.status) << "\n"
                   << std::ifstream(folder / "overview.log").rdbuf();
     return {};
+  }
+
+  static json read(const std::string& bytes) {
+    if (bytes.find('\n') == std::string::npos) return bytes.empty() ? json() : json::parse(bytes);
+    const auto shown = wire::unpack_shown(bytes);
+    if (shown.not_found) return {{"nietGevonden", true}};
+    return json::parse(shown.faults.empty() ? shown.body : shown.faults);
   }
 
   std::int64_t motions_listed() {
