@@ -174,7 +174,11 @@ class Filter {
     auto number = wire::parse_paper_number(typed);
     if (!number) number = wire::parse_case_number(typed);
     const auto word = number_word(number.value_or(typed));
-    if (every.empty() && word.empty()) return;
+    if (word.find_first_of("0123456789") ==
+        std::string::npos) {  // words alone: no number of an item is without a figure
+      if (!every.empty()) s_.also("i.zoek @@ (" + every + ")");
+      return;
+    }
     const auto lexeme = s_.bind("'n:" + word + "'") + "::tsquery";
     s_.also("i.zoek @@ (" + (every.empty() ? lexeme : "(" + every + ") || " + lexeme) + ")");
     number_first = "(i.zoek @@ " + lexeme + ")";

@@ -1,5 +1,7 @@
 """A stack of one test: started by deploy/up on a free port and a folder of its own, driven over HTTP, and taken down. Standard library only."""
 import atexit
+import email
+import http.client
 import json
 import os
 import pathlib
@@ -14,6 +16,8 @@ import urllib.error
 import urllib.request
 
 SOURCE = pathlib.Path(os.environ.get("GESTAND_SOURCE_DIR", pathlib.Path(__file__).resolve().parents[3]))
+BIN = pathlib.Path(os.environ.get("GESTAND_BIN", SOURCE / "build/release/bin"))
+PASSING = {0, 429, 500, 502, 503, 504}  # while something is away; a command is asked again under the same key
 
 
 def free_port():
@@ -35,21 +39,28 @@ class Stack:
     def __init__(self, *options):
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="gestand-stack-", dir="/tmp"))
         os.chmod(self.folder, 0o755)
-        self.data, self.port = self.folder / "data", free_port()
+        self.data, self.port, self.tokens = self.folder / "data", free_port(), {}
         atexit.register(self.end)
         self.up(*options)
 
+    def run(self, program, *words):
+        return subprocess.run([program, *words, "--data", self.data], capture_output=True, text=True)
+
     def up(self, *options):
-        command = [SOURCE / "deploy/up", "--data", self.data, "--port", str(self.port), *options]
-        done = subprocess.run(command, capture_output=True, text=True)
+        done = self.run(SOURCE / "deploy/up", "--port", str(self.port), *options)
         assert done.returncode == 0, done.stdout[-500:] + done.stderr[-2000:]
 
     def end(self):
-        subprocess.run([SOURCE / "deploy/down", "--data", self.data], capture_output=True)
+        self.run(SOURCE / "deploy/down")
         shutil.rmtree(self.folder, ignore_errors=True)
 
+    def token(self, role):
+        if role not in self.tokens:
+            self.tokens[role] = (self.data / "tokens" / f"{role}.token").read_text().strip()
+        return self.tokens[role]
+
     def call(self, method, path, body=None, role="coordinator", **headers):
-        token = (self.data / "tokens" / f"{role}.token").read_text().strip()
+        token = self.token(role)
         all_headers = {"Authorization": f"Bearer {token}", "Accept": "application/json", **headers}
         data = None
         if body is not None:
@@ -60,7 +71,7 @@ class Stack:
                 return Reply(answer.status, answer.headers, answer.read())
         except urllib.error.HTTPError as error:
             return Reply(error.code, error.headers, error.read())
-        except OSError as error:
+        except (OSError, http.client.HTTPException) as error:  # a connection that was cut: the outcome is unknown
             return Reply(0, {}, str(error).encode())
 
     def get(self, path, **more):
@@ -71,8 +82,19 @@ class Stack:
         assert answer.status in (expect if isinstance(expect, tuple) else (expect,)), f"{path}: {answer.status} {answer.body[:600]}"
         return answer.json
 
+    def persist(self, method, path, body=None, key=None, seconds=120):
+        """Asks until there is an answer, under one key; `doubts` of the reply counts how often it had to ask again."""
+        end, doubts = time.monotonic() + seconds, 0
+        while True:
+            answer = self.call(method, path, body, **({"Idempotency-Key": key} if key else {}))
+            answer.doubts = doubts
+            if answer.status not in PASSING or time.monotonic() > end:
+                return answer
+            doubts += 1
+            time.sleep(0.1)
+
     def tool(self, *arguments):
-        done = subprocess.run([SOURCE / "build/release/bin/gestand", *arguments, "--data", self.data], capture_output=True, text=True)
+        done = self.run(BIN / "gestand", *arguments)
         assert done.returncode == 0, f"{arguments}: {done.stdout[-500:]}{done.stderr[-1000:]}"
         return done.stdout
 
@@ -80,15 +102,35 @@ class Stack:
         self.tool("klok", instant)
 
     def pids(self):
-        out = subprocess.run([SOURCE / "deploy/status", "--data", self.data], capture_output=True, text=True).stdout
+        out = self.run(SOURCE / "deploy/status").stdout
         return {line.split()[0]: int(m.group(1)) for line in out.splitlines() if (m := re.search(r"pid=(\d+)", line))}
 
-    def kill(self, name):
-        pid = self.pids()[name]
-        os.kill(pid, signal.SIGKILL)
+    def kill(self, *names):
+        pids = self.pids()
+        for name in names:
+            os.kill(pids[name], signal.SIGKILL)
+
+    def pages(self, path):
+        """The whole of a list, page by page, in an order that stays; asked again while something is away."""
+        found, page, sign = [], 1, "&" if "?" in path else "?"
+        while True:
+            answer = self.persist("GET", f"{path}{sign}page={page}&pageSize=500")
+            assert answer.status == 200, f"{path}: {answer.status} {answer.body[:300]}"
+            if not answer.json["resultaten"]:
+                return found
+            found += answer.json["resultaten"]
+            page += 1
 
     def alerts(self):
-        return self.get("/v1/meldingen?pageSize=500").json["resultaten"]
+        return self.pages("/v1/meldingen")
+
+    def mails(self):
+        return [email.message_from_bytes(file.read_bytes()) for file in (self.data / "post").glob("**/*.eml")]
+
+    def metric(self, instance, name):
+        address = (self.data / "run" / f"{instance}.admin").read_text().strip()
+        with urllib.request.urlopen(f"http://{address}/metrics", timeout=15) as answer:
+            return float(re.search(rf"^{name}\{{[^}}]*\}} (\S+)$", answer.read().decode(), re.MULTILINE)[1])
 
 
 def wait_for(what, condition, seconds=20):
