@@ -192,6 +192,29 @@ TEST_F(OwnerTest, TheSameKeyAtOnceOnTwoReplicasHasOneEffect) {
   EXPECT_EQ(one_row("SELECT count(*) FROM motions.event")[0].as<int>(), 10);
 }
 
+// The effect of the one would have the other refused: as no longer held, as stale. It is the same request all the same.
+TEST_F(OwnerTest, TheSameKeyAtOnceIsNeverRefusedByItsOwnEffect) {
+  for (int round = 0; round < 30; ++round) {
+    const std::string id = one_->command("", "", a_motion("26643-" + std::to_string(4'000 + round)))["id"];
+    ASSERT_EQ(one_->command("aanhoudingen", id, {{"datum", "2024-05-21"}})["versie"], 2);
+    const std::string key = "hervat-" + std::to_string(round);
+    std::barrier start(4);
+    std::vector<json> answers(4);
+    std::vector<std::thread> askers;
+    for (std::size_t nr = 0; nr < 4; ++nr) {
+      askers.emplace_back([&, nr] {
+        const json more = round % 2 == 0 ? json{{"ifMatch", 2}} : json::object();
+        start.arrive_and_wait();
+        answers[nr] = (nr % 2 == 0 ? *one_ : *two_).command("hervattingen", id, {{"datum", "2024-06-04"}}, key, more);
+      });
+    }
+    for (auto& one : askers) one.join();
+    for (const auto& answer : answers) EXPECT_EQ(answer, answers[0]);
+    EXPECT_EQ(answers[0]["status"], 200) << answers[0];
+    EXPECT_EQ(one_->owner.current(id).version, 3);
+  }
+}
+
 TEST_F(OwnerTest, ATokenOfADirectorateWritesOnlyThere) {
   const json bound = {{"door", {{"id", "token"}, {"rol", "behandelaar"}, {"directie", "directie-politie"}}}};
   EXPECT_EQ(one_->command("", "", a_motion("26643-10", {{"directie", "directie-ai"}}), "", bound)["status"], 403);
