@@ -127,13 +127,12 @@ DocumentCache::Entry Owner::current(const std::string& item, Instant* now) {
 
 std::string Owner::command(const std::string& text, const std::string& key) {
   const json envelope = json::parse(text);
-  const std::string kind = envelope.at("soort");
-  const auto found = std::find_if(rules_.begin(), rules_.end(), [&](const auto& one) { return one->kind() == kind; });
+  Rules* const found = rules_of(envelope.at("soort"));
   Call call;
   call.verb = envelope.at("verb");
-  if (found == rules_.end() || !(call.verb == "correcties" || (*found)->knows(call.verb)))
+  if (found == nullptr || !(call.verb == "correcties" || found->knows(call.verb)))
     return refused(404, "onbekend-pad", "Dit pad bestaat niet.").dump();
-  Rules& rules = **found;
+  Rules& rules = *found;
   call.item = envelope.value("id", "");
   call.sub = envelope.value("sub", "");
   call.body = envelope.value("body", json::object());
@@ -159,30 +158,35 @@ std::string Owner::command(const std::string& text, const std::string& key) {
   throw Unavailable("too many writers of one item at once");
 }
 
-json Owner::attempt(Rules& rules, Call call, const json& envelope, const std::string& key,
-                    const std::string& request_hash, bool& again) {
+Rules* Owner::rules_of(const std::string& kind) {
+  const auto found = std::find_if(rules_.begin(), rules_.end(), [&](const auto& one) { return one->kind() == kind; });
+  return found == rules_.end() ? nullptr : found->get();
+}
+
+Owner::Judged Owner::judge(Rules& rules, Call& call, std::optional<int> if_match) {
+  const auto refuse = [](json answer) { return Judged{std::nullopt, std::move(answer)}; };
   const bool makes = call.verb.empty();
   Instant now;
   if (makes) {
     call.item = rules.new_id(call.body);
     now = log_.now();
-    if (current(call.item).version > 0) return refused(409, "bestaat-al", "Dit item bestaat al.");
+    if (current(call.item).version > 0) return refuse(refused(409, "bestaat-al", "Dit item bestaat al."));
   } else {
     auto entry = eventlog::is_uuid(call.item) ? current(call.item, &now) : DocumentCache::Entry{};
     if (entry.version == 0 || entry.document.value("_soort", "") != rules.kind())
-      return refused(404, "niet-gevonden", "Er is geen item met deze id.");
+      return refuse(refused(404, "niet-gevonden", "Er is geen item met deze id."));
     call.document = std::move(entry.document);
     call.version = entry.version;
-    if (envelope.contains("ifMatch") && envelope["ifMatch"].get<int>() != call.version) {
-      return refused(
+    if (if_match && *if_match != call.version) {
+      return refuse(refused(
           412, "verouderd",
-          "Het item is intussen gewijzigd (versie " + std::to_string(call.version) + "): haal het opnieuw op.");
+          "Het item is intussen gewijzigd (versie " + std::to_string(call.version) + "): haal het opnieuw op."));
     }
   }
   Context context{now, calendar::amsterdam_date(now), calendar::Calendar::builtin(), world_};
   if (call.actor.directorate && rules.directorate(call, context) != call.actor.directorate) {
-    return refused(403, "andere-directie",
-                   "Dit token mag alleen schrijven bij directie " + *call.actor.directorate + ".");
+    return refuse(refused(403, "andere-directie",
+                          "Dit token mag alleen schrijven bij directie " + *call.actor.directorate + "."));
   }
   // The rules see what became of the linked editions since; it is recorded with this event, and only if there is one.
   const json recorded = call.document;
@@ -191,14 +195,14 @@ json Owner::attempt(Rules& rules, Call call, const json& envelope, const std::st
       call.verb == "correcties" ? annul_event(call, log_.events_of(call.item, 0).events) : rules.decide(call, context);
   if (const auto* refusal = std::get_if<Refusal>(&decided)) {
     // "termijn-onbekend" and its like speak of the id in the path.
-    return refused(!call.sub.empty() && refusal->code.ends_with("-onbekend") ? 404 : 409, refusal->code,
-                   refusal->detail);
+    return refuse(
+        refused(!call.sub.empty() && refusal->code.ends_with("-onbekend") ? 404 : 409, refusal->code, refusal->detail));
   }
-  if (const auto* faults = std::get_if<wire::Faults>(&decided)) return faulty(*faults);
+  if (const auto* faults = std::get_if<wire::Faults>(&decided)) return refuse(faulty(*faults));
   auto& change = std::get<Change>(decided);
   if (call.verb == "correcties") {
     if (const auto refusal = rules.refuse_correction(call.document, change.items.front().after))
-      return refused(409, refusal->code, refusal->detail);
+      return refuse(refused(409, refusal->code, refusal->detail));
   }
   for (auto& one : change.items) {
     if (one.item != call.item || makes) {
@@ -209,7 +213,15 @@ json Owner::attempt(Rules& rules, Call call, const json& envelope, const std::st
     one.before = recorded;
     if (repeat) one.after = recorded;
   }
-  return append(rules, call, change, key, request_hash, again);
+  return {std::move(change), nullptr};
+}
+
+json Owner::attempt(Rules& rules, Call call, const json& envelope, const std::string& key,
+                    const std::string& request_hash, bool& again) {
+  const auto if_match = envelope.contains("ifMatch") ? std::optional(envelope["ifMatch"].get<int>()) : std::nullopt;
+  auto judged = judge(rules, call, if_match);
+  if (!judged.change) return judged.refusal;
+  return append(rules, call, *judged.change, key, request_hash, again);
 }
 
 void Owner::take_in_editions(const std::string& item, json& document, Context& context) {
@@ -223,8 +235,9 @@ void Owner::take_in_editions(const std::string& item, json& document, Context& c
   promises::write(promises::with_editions(promises::read_promise(item, document), editions, day), document);
 }
 
-std::string Owner::data_of(const ItemChange& change, const Rules& rules, const Actor& actor) const {
+std::string Owner::data_of(const ItemChange& change, const Rules& rules, const Actor& actor, const json& more) const {
   json data = {{"soort", rules.kind()}, {"door", {{"id", actor.id}, {"rol", actor.role}}}};
+  if (more.is_object()) data.update(more);
   json before = change.before;
   if (before.is_object()) before.erase("_soort");
   json after = change.after;
@@ -235,25 +248,49 @@ std::string Owner::data_of(const ItemChange& change, const Rules& rules, const A
   return data.dump();
 }
 
+namespace {
+
+bool is_repeat(const ItemChange& one) { return one.before == one.after && one.fact.is_null(); }
+
+}  // namespace
+
+bool Owner::put(eventlog::AppendRequest& request, const Change& change, const Rules& rules, const Actor& actor,
+                const json& more) const {
+  bool any = false;
+  for (const auto& one : change.items) {
+    if (is_repeat(one)) continue;  // harmless: nothing happened, nothing is recorded
+    request.expected.push_back({one.item, one.version});
+    request.events.push_back({one.item, rules.type_prefix() + one.event, data_of(one, rules, actor, more)});
+    any = true;
+  }
+  if (!any) return false;
+  const auto add = [](auto& all, const auto& some) { all.insert(all.end(), some.begin(), some.end()); };
+  add(request.claims, change.claims);
+  add(request.releases, change.releases);
+  add(request.texts, change.texts);
+  return true;
+}
+
+void Owner::keep(const eventlog::Appended& events, const Change& change, const Rules& rules) {
+  for (const auto& one : change.items) {
+    const auto event = std::find_if(events.begin(), events.end(), [&](const auto& e) { return e.item == one.item; });
+    if (event == events.end()) continue;
+    DocumentCache::Entry entry{one.after, event->version};
+    entry.document["_soort"] = rules.kind();
+    cache_.put(one.item, std::move(entry));
+  }
+}
+
 json Owner::append(Rules& rules, const Call& call, const Change& change, const std::string& key,
                    const std::string& request_hash, bool& again) {
   eventlog::AppendRequest request;
   if (!key.empty()) request.key = key;
   request.request_hash = request_hash;
   request.item = change.answer;
-  const json* unchanged = nullptr;
-  for (const auto& one : change.items) {
-    if (one.before == one.after && one.fact.is_null()) {  // a harmless repeat: nothing happened, nothing is recorded
-      unchanged = &one.after;
-      continue;
-    }
-    request.expected.push_back({one.item, one.version});
-    request.events.push_back({one.item, rules.type_prefix() + one.event, data_of(one, rules, call.actor)});
+  if (!put(request, change, rules, call.actor)) {
+    const auto unchanged = std::find_if(change.items.begin(), change.items.end(), is_repeat);
+    return append_nothing(request, rules, call, unchanged->after);
   }
-  if (request.events.empty() && unchanged != nullptr) return append_nothing(request, rules, call, *unchanged);
-  request.claims = change.claims;
-  request.releases = change.releases;
-  request.texts = change.texts;
   const auto result = log_.append(request);
   if (std::holds_alternative<eventlog::VersionConflict>(result)) {
     again = true;
@@ -264,16 +301,12 @@ json Owner::append(Rules& rules, const Call& call, const Change& change, const s
     return repeated(rules, call, *before, request_hash);
   const auto& events = std::get<eventlog::Appended>(result);
   consumer::publish(node_, service_, events);
-  json out;
-  for (const auto& event : events) {
-    const auto changed =
-        std::find_if(change.items.begin(), change.items.end(), [&](const auto& one) { return one.item == event.item; });
-    DocumentCache::Entry entry{changed->after, event.version};
-    entry.document["_soort"] = rules.kind();
-    cache_.put(event.item, entry);
-    if (event.item == change.answer) out = answer(rules.creates(call.verb), event.item, entry, day_of(event));
-  }
-  return out;
+  keep(events, change, rules);
+  const auto made =
+      std::find_if(events.begin(), events.end(), [&](const auto& one) { return one.item == change.answer; });
+  const auto shown = std::find_if(change.items.begin(), change.items.end(),
+                                  [&](const auto& one) { return one.item == change.answer; });
+  return answer(rules.creates(call.verb), made->item, {shown->after, made->version}, day_of(*made));
 }
 
 // A repeat without an effect has an answer all the same: under a key it is kept for ever, as every other.

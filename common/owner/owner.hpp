@@ -45,6 +45,20 @@ class Owner {
   // The document of an item now, with "_soort"; version 0 if there is none.
   [[nodiscard]] DocumentCache::Entry current(const std::string& item, Instant* now = nullptr);
 
+  // The steps of a command, for those who take them for many items at once (bulk.hpp).
+  [[nodiscard]] Rules* rules_of(const std::string& kind);
+  // What the rules make of a call now: a change, or the answer that says why not. Reads the item into the call.
+  struct Judged {
+    std::optional<Change> change;
+    nlohmann::json refusal;
+  };
+  [[nodiscard]] Judged judge(Rules& rules, Call& call, std::optional<int> if_match);
+  // The change as events of one append; `more` goes into the data of each. Whether anything is to be recorded.
+  bool put(eventlog::AppendRequest& request, const Change& change, const Rules& rules, const Actor& actor,
+           const nlohmann::json& more = nullptr) const;
+  // After the append: the next reader finds the document here. Publishes nothing.
+  void keep(const eventlog::Appended& events, const Change& change, const Rules& rules);
+
  private:
   nlohmann::json attempt(Rules& rules, Call call, const nlohmann::json& envelope, const std::string& key,
                          const std::string& request_hash, bool& again);
@@ -55,7 +69,8 @@ class Owner {
   nlohmann::json repeated(Rules& rules, const Call& call, const eventlog::Repeated& before,
                           const std::string& request_hash);
   void take_in_editions(const std::string& item, nlohmann::json& document, Context& context);
-  [[nodiscard]] std::string data_of(const ItemChange& change, const Rules& rules, const Actor& actor) const;
+  [[nodiscard]] std::string data_of(const ItemChange& change, const Rules& rules, const Actor& actor,
+                                    const nlohmann::json& more) const;
 
   std::string service_;
   bus::Node& node_;

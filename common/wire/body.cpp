@@ -208,6 +208,13 @@ void Body::maybe_object(const std::string& name, const std::function<void(Body&)
   inner.finish();
 }
 
+nlohmann::json Body::unread(const std::string& name) {
+  const json* value = find(name, false);
+  if (value == nullptr) return nullptr;
+  const Body inner(*value, faults_, at(name));  // says so where it is no object
+  return value->is_object() ? *value : json::object();
+}
+
 void Body::each(const std::string& name, const std::function<void(Body&)>& read, std::size_t count_max) {
   const json* value = find(name, false);
   if (value == nullptr) return;

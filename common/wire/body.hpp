@@ -39,6 +39,8 @@ class Body {
   // Calls `read` for the object at `name`, or for each object of the list.
   void object(const std::string& name, const std::function<void(Body&)>& read);
   void maybe_object(const std::string& name, const std::function<void(Body&)>& read);
+  // An object as it is, for another who reads its members; null if absent.
+  [[nodiscard]] nlohmann::json unread(const std::string& name);
   void each(const std::string& name, const std::function<void(Body&)>& read, std::size_t count_max = 200);
 
   // False once a fault was found in this member or inside it.

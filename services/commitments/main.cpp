@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "common/eventlog/ids.hpp"
+#include "common/owner/bulk.hpp"
 #include "common/owner/owner.hpp"
 #include "common/run/service.hpp"
 #include "services/commitments/adapters/commitment_rules.hpp"
@@ -22,6 +23,8 @@ int main(int argc, char** argv) {
   owner::Owner owner("commitments", service.node(), log, std::move(rules));
   self = &owner;
   service.serve_log(log);
+  owner::Bulk bulk("commitments", "nl.toezeggingen.", service.node(), log, owner);
   owner.serve();
+  bulk.serve();
   return service.run();
 }

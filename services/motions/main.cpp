@@ -1,4 +1,5 @@
 // The motions service: owns moties and their log.
+#include "common/owner/bulk.hpp"
 #include "common/owner/owner.hpp"
 #include "common/run/log_methods.hpp"
 #include "common/run/service.hpp"
@@ -15,7 +16,9 @@ int main(int argc, char** argv) {
   motions::Import import(service.node(), log, service.database());
   service.serve_log(log);
   run::serve_heads_with_bulk(service.node(), log, [&] { return import.runs(); });
+  owner::Bulk bulk("motions", "nl.moties.", service.node(), log, owner);
   owner.serve();
+  bulk.serve();
   import.serve();
   return service.run();
 }

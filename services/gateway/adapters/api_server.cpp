@@ -116,6 +116,9 @@ ApiResponse ApiServer::dispatch(const ApiRequest& request, const Match& found, c
     case Action::List: return list(request, found, identity);
     case Action::Item: return item(request, found);
     case Action::History: return history(request, found);
+    case Action::Bulk: return bulk(request, found, identity);
+    case Action::BulkUndo: return bulk_undo(request, found, identity);
+    case Action::BulkItem: return bulk_item(request, found);
     default: return question(request, found, identity);
   }
 }

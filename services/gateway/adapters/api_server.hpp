@@ -1,9 +1,12 @@
 // The API: checks a request in a fixed order (path, method, login, right, headers, body), sends it on, and makes the
 // answer. Threads: any. Nothing is kept here but identities for two seconds.
 #pragma once
+#include <map>
 #include <nlohmann/json_fwd.hpp>
 #include <string>
+#include <vector>
 
+#include "common/wire/faults.hpp"
 #include "services/gateway/adapters/bus_caller.hpp"
 #include "services/gateway/adapters/feed.hpp"
 #include "services/gateway/adapters/identity.hpp"
@@ -36,6 +39,18 @@ class ApiServer final : public Api {
   [[nodiscard]] ApiResponse item(const ApiRequest& request, const Match& match);
   [[nodiscard]] ApiResponse history(const ApiRequest& request, const Match& match);
   [[nodiscard]] ApiResponse question(const ApiRequest& request, const Match& match, const Identity& identity);
+  // Acts on many items (api_bulk.cpp).
+  struct Chosen {
+    std::map<std::string, std::vector<std::string>> by_owner;
+    wire::Faults faults;
+  };
+  [[nodiscard]] Chosen choose(const std::vector<std::string>& items, const nlohmann::json& filter);
+  [[nodiscard]] ApiResponse act(const ApiRequest& request, const std::map<std::string, nlohmann::json>& envelopes,
+                                const std::string& key);
+  [[nodiscard]] std::map<std::string, nlohmann::json> parts_of(const std::string& id);
+  [[nodiscard]] ApiResponse bulk(const ApiRequest& request, const Match& match, const Identity& identity);
+  [[nodiscard]] ApiResponse bulk_undo(const ApiRequest& request, const Match& match, const Identity& identity);
+  [[nodiscard]] ApiResponse bulk_item(const ApiRequest& request, const Match& match);
   void resolve_texts(nlohmann::json& value, const std::string& service);
 
   BusCaller bus_;

@@ -122,6 +122,14 @@ json bodies() {
                                              "debat", "begroting", "kader", "register", "wetgeving"})},
                            {"directie", text()}},
                           {"naam", "soort"})},
+      {"handeling/", object({{"verb", one_of({"toewijzingen", "koppelingen", "termijnen", "termijnverplaatsingen"})},
+                             {"gegevens", json{{"type", "object"}}},
+                             {"items", list_of(text("uuid"))},
+                             {"filter", json{{"type", "object"}}},
+                             {"reden", text()},
+                             {"proef", {{"type", "boolean"}}}},
+                            {"verb", "gegevens"})},
+      {"terugdraaiingen", object({{"reden", text()}, {"proef", {{"type", "boolean"}}}}, {"reden"})},
       {"bereken", object({{"tekst", text()}, {"peilDatum", text("date")}}, {"tekst"})},
   };
 }

@@ -25,6 +25,12 @@ std::vector<Route> build() {
       {"POST", "/v1/termijnen/_bereken", Compute, Lezer, "deadlines", "", "", "Wat een termijn in woorden betekent"},
       {"GET", "/v1/kalender", Calendar, Lezer, "organisation", "", "", "Feestdagen en recessen"},
       {"GET", "/v1/gebeurtenissen", Feed, Lezer, "", "", "", "Alle gebeurtenissen, ook live"},
+      {"POST", "/v1/handelingen", Bulk, Coordinator, "", "handeling", "",
+       "Een handeling over veel items: toewijzen, koppelen, termijn stellen of verplaatsen; met proef:true alleen de "
+       "uitkomst"},
+      {"GET", "/v1/handelingen/{id}", BulkItem, Lezer, "", "handeling", "", "Een handeling over veel items"},
+      {"POST", "/v1/handelingen/{id}/terugdraaiingen", BulkUndo, Coordinator, "", "handeling", "terugdraaiingen",
+       "Een handeling terugdraaien door nieuwe gebeurtenissen"},
       {"GET", "/v1/meldingen", Alerts, Lezer, "alerts", "", "", "Meldingen"},
       {"POST", "/v1/meldingen/{id}/bevestigingen", AlertVerb, Behandelaar, "alerts", "melding", "bevestigingen",
        "Melding bevestigen"},

@@ -24,6 +24,9 @@ enum class Action {
   WhoAmI,
   Compute,  // a deadline, stores nothing
   NewToken,
+  Bulk,  // an act on many items
+  BulkUndo,
+  BulkItem,
   Alerts,  // list
   AlertVerb,
   AlertRules,

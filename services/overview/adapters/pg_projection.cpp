@@ -33,7 +33,11 @@ Fact read_fact(const consumer::Event& event) {
 bool is_deadline(const Fact& fact) { return fact.body.at("data").at("soort") == "termijn"; }
 
 // Tokens are nobody's reading.
-bool is_shown(const Fact& fact) { return fact.body.at("data").at("soort") != "token"; }
+// Tokens are nobody's business; an act on many items is shown by the history of each of them.
+bool is_shown(const Fact& fact) {
+  const auto& kind = fact.body.at("data").at("soort");
+  return kind != "token" && kind != "handeling";
+}
 
 void apply_fact(const Fact& fact, Timelines& timelines, const std::function<void(const std::string&)>& load) {
   auto& timeline = timelines[fact.event->stored.item];

@@ -30,6 +30,8 @@ class Reading {
   [[nodiscard]] std::vector<ItemRow> after(const Query& query, std::string& cursor, int limit);
   [[nodiscard]] std::optional<ItemRow> item(const std::string& id, const std::optional<Date>& day);
   [[nodiscard]] Editions editions_of(const std::vector<ItemRow>& rows, const std::optional<Date>& day);
+  // The kind of each that there is.
+  [[nodiscard]] std::map<std::string, std::string> kinds_of(const std::vector<std::string>& ids);
   [[nodiscard]] std::vector<std::string> deadlines_of_item(const std::string& item);
   // Those of `ids` that are no item of this kind, and those of `codes` that are no code of it (if any code is known).
   [[nodiscard]] std::vector<std::string> unknown_ids(const std::string& kind, const std::vector<std::string>& ids);

@@ -91,6 +91,10 @@ void serve(run::Service& service, Models& models) {
   serve_question(
       service, models, "overview.related", plain,
       [](Reading& reading, const json& question, const FetchTexts&) { return related_answer(reading, question); });
+  serve_question(service, models, "overview.soorten", plain,
+                 [](Reading& reading, const json& question, const FetchTexts&) {
+                   return json(reading.kinds_of(question.at("ids").get<std::vector<std::string>>()));
+                 });
   service.node().serve("overview.rebuild", [&models](const bus::Request& request) {
     return run::guarded(request, [&] {
       const bool begun = models.rebuild();

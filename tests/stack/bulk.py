@@ -1,0 +1,91 @@
+"""One act on many items: 500 motions and commitments go to another directorate from a day ahead, in one request; seen before it is done, done once
+under one key, undone by other events. What cannot be done is said for each item, and a faulty request changes nothing at all."""
+import pathlib
+import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
+
+sys.path.insert(0, str(pathlib.Path(__file__).parent / "support"))
+from stack import Stack, wait_for
+
+stack = Stack("--no-demo", "--now", "2026-03-02T09:00:00+01:00")
+edition = stack.post(f"/v1/vehikels/{stack.post('/v1/vehikels', {'naam': 'Voorbeeldbericht', 'soort': 'halfjaarbericht'})['id']}/edities",
+                     {"naam": "Eerste", "gepland": {"datum": "2026-07-01"}})["id"]
+
+
+def make(n):
+    if n % 5:
+        return stack.post("/v1/moties", {"nummer": f"99071-{n}", "titel": f"Voorbeeld {n}", "indieners": [{"naam": "A", "fractie": "B"}], "ingediendDatum": "2026-01-12",
+                                         "verantwoordelijke": "minister-jenv", "directie": "directie-politie"})["id"]
+    return stack.post("/v1/toezeggingen", {"tekst": f"De Kamer wordt geinformeerd over voorbeeld {n}.", "datum": "2026-01-12", "gedaanDoor": {"ambt": "minister-jenv"},
+                                           "aan": [{"naam": "A", "fractie": "B"}], "termijn": {"datum": "2026-06-01"}, "directie": "directie-politie"})["id"]
+
+
+with ThreadPoolExecutor(8) as pool:
+    ids = list(pool.map(make, range(1, 501)))
+
+
+def directorates():
+    return {one["id"]: one["directie"] for one in stack.pages("/v1/werkvoorraad?sorteer=nummer")}
+
+
+def heads():
+    return stack.tool("verify").strip().splitlines()[-1]
+
+
+# Seen before it is done.
+before = heads()
+wish = {"verb": "toewijzingen", "filter": {"directie": "directie-politie"}, "gegevens": {"directie": "directie-ai", "vanafDatum": "2026-04-01"}, "reden": "herverdeling"}
+seen = stack.post("/v1/handelingen", {**wish, "proef": True})
+assert seen["aantallen"] == {"gewijzigd": 500, "ongewijzigd": 0, "geweigerd": 0}, seen["aantallen"]
+assert {c["veld"].split("/")[0] for c in seen["resultaten"][0]["wijziging"]} == {"toewijzingen"}, seen["resultaten"][0]
+assert heads() == before, "a trial records nothing"
+
+# Done, once under one key.
+begun = time.monotonic()
+done = stack.post("/v1/handelingen", wish, **{"Idempotency-Key": "overdracht"})
+print(f"500 items assigned in {time.monotonic() - begun:.2f} s")
+assert done["aantallen"]["gewijzigd"] == 500, done["aantallen"]
+after = heads()
+assert stack.post("/v1/handelingen", wish, **{"Idempotency-Key": "overdracht"}) == done, "the same key gives the same answer"
+assert heads() == after, "and one effect"
+assert set(directorates().values()) == {"directie-politie"}, "it begins to count on its day"
+stack.clock("2026-04-01T09:00:00+02:00")
+assert set(directorates().values()) == {"directie-ai"}
+history = stack.get(f"/v1/moties/{next(i for i in ids if i not in ())}/gebeurtenissen").json["resultaten"]
+assert history[-1]["soort"] == "toegewezen", history[-1]
+
+# Undone, except where somebody built upon it since.
+built_upon = ids[0]
+stack.post(f"/v1/moties/{built_upon}/toewijzingen", {"directie": "directie-rechtsbestel", "vanafDatum": "2026-04-01"})
+undone = stack.post(f"/v1/handelingen/{done['id']}/terugdraaiingen", {"reden": "te vroeg"})
+assert undone["aantallen"] == {"gewijzigd": 499, "ongewijzigd": 0, "geweigerd": 1}, undone["aantallen"]
+refused = next(row for row in undone["resultaten"] if row["uitkomst"] == "geweigerd")
+assert (refused["item"], refused["code"]) == (built_upon, "correctie-niet-mogelijk"), refused
+now = directorates()
+assert now[built_upon] == "directie-rechtsbestel" and set(now.values()) == {"directie-rechtsbestel", "directie-politie"}, set(now.values())
+assert stack.post(f"/v1/handelingen/{done['id']}/terugdraaiingen", {"reden": "nog eens"}, expect=409)["code"] == "al-teruggedraaid"
+assert stack.get(f"/v1/handelingen/{done['id']}").json["teruggedraaid"] == {"reden": "te vroeg"}
+
+# Link and move; each item says why not.
+linked = stack.post("/v1/handelingen", {"verb": "koppelingen", "items": ids[:10], "gegevens": {"editie": edition, "rol": "belofte"}})
+assert linked["aantallen"]["gewijzigd"] == 10, linked
+again = stack.post("/v1/handelingen", {"verb": "koppelingen", "items": ids[:12], "gegevens": {"editie": edition, "rol": "belofte"}})
+assert again["aantallen"] == {"gewijzigd": 2, "ongewijzigd": 10, "geweigerd": 0}, again["aantallen"]
+moved = stack.post("/v1/handelingen", {"verb": "termijnverplaatsingen", "items": ids[12:25], "gegevens": {"termijn": {"datum": "2026-09-01"}, "reden": "later"}})
+without = [row for row in moved["resultaten"] if row["uitkomst"] == "geweigerd"]
+assert moved["aantallen"]["gewijzigd"] == 3 and {row["code"] for row in without} == {"geen-termijn"}, moved["aantallen"]
+term = stack.get(f"/v1/toezeggingen/{ids[14]}").json["termijn"]
+assert (term["datum"], term["eersteDatum"], term["verschuivingen"]) == ("2026-09-01", "2026-06-01", 1), term
+
+# Nonsense changes nothing, and every fault is named.
+before = heads()
+wrong = stack.post("/v1/handelingen", {"verb": "toewijzingen", "items": ids[:3], "gegevens": {"directie": "bestaat-niet", "vanafDatum": "gisteren", "x": 1}}, expect=400)
+assert len(wrong["errors"]) == 3, wrong
+wrong = stack.post("/v1/handelingen", {"verb": "opheffen", "items": ["x"], "filter": {}, "gegevens": {}, "y": 1}, expect=400)
+assert {e["location"] for e in wrong["errors"]} >= {"verb", "items", "items/0", "y"}, wrong
+wrong = stack.post("/v1/handelingen", {"verb": "toewijzingen", "items": ["00000000-0000-4000-8000-000000000001"], "gegevens": {}}, expect=400)
+assert wrong["errors"][0]["code"] == "onbekende-id", wrong
+assert stack.call("POST", "/v1/handelingen", wish, role="behandelaar").status == 403
+assert stack.post("/v1/handelingen/00000000-0000-4000-8000-000000000001/terugdraaiingen", {"reden": "x"}, expect=404)
+assert heads() == before, "nothing of this was recorded"
