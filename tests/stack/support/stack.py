@@ -1,4 +1,5 @@
-"""A stack of one test: started by deploy/up on a free port and a folder of its own, driven over HTTP, and taken down. Standard library only."""
+"""A stack of one test: started by deploy/up on a free port and a folder of its own, driven over HTTP, and taken down.
+Standard library only."""
 import atexit
 import email
 import http.client
@@ -79,7 +80,8 @@ class Stack:
 
     def post(self, path, body, expect=(200, 201), **more):
         answer = self.call("POST", path, body, **more)
-        assert answer.status in (expect if isinstance(expect, tuple) else (expect,)), f"{path}: {answer.status} {answer.body[:600]}"
+        wanted = expect if isinstance(expect, tuple) else (expect,)
+        assert answer.status in wanted, f"{path}: {answer.status} {answer.body[:600]}"
         return answer.json
 
     def persist(self, method, path, body=None, key=None, seconds=120):
