@@ -3,7 +3,9 @@
 
 #include "common/eventlog/ids.hpp"
 #include "common/owner/owner.hpp"
+#include "common/run/log_methods.hpp"
 #include "common/run/service.hpp"
+#include "services/vehicles/adapters/contribution_history.hpp"
 #include "services/vehicles/adapters/vehicle_rules.hpp"
 
 int main(int argc, char** argv) {
@@ -22,5 +24,17 @@ int main(int argc, char** argv) {
   self = &owner;
   service.serve_log(log);
   owner.serve();
+  service.node().serve("vehicles.bijdragen", [&](const bus::Request& request) {
+    return run::guarded(request, [&] {
+      const auto ask = nlohmann::json::parse(request.body);
+      const std::string edition = ask.at("editie");
+      nlohmann::json out = {{"nietGevonden", true}};
+      if (eventlog::is_uuid(edition) && owner.current(edition).document.value("_soort", "") == "editie") {
+        auto entries = vehicles::contribution_history(log.events_of(edition, 0).events, ask.value("item", ""));
+        out = {{"aantal", entries.size()}, {"resultaten", std::move(entries)}};
+      }
+      return bus::Reply{bus::Status::Ok, out.dump()};
+    });
+  });
   return service.run();
 }

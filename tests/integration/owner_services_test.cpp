@@ -39,9 +39,17 @@ TEST_F(OwnerServices, AnEditionIsPlannedMovedFilledFrozenAndSent) {
   EXPECT_EQ(moved["item"]["eersteDatum"], "2024-07-04");
   EXPECT_EQ(moved["item"]["verschuivingen"], 1);
 
-  const json text = {{"item", police}, {"tekst", "De juridische grondslag wordt onderzocht."}, {"akkoord", true}};
+  json text = {{"item", police}, {"tekst", "De juridische grondslag wordt onderzocht."}};
   EXPECT_EQ(verb("vehicles", "editie", id, "bijdragen", text)["versie"], 3);
   EXPECT_EQ(verb("vehicles", "editie", id, "bijdragen", text)["versie"], 3);  // a repeat is harmless
+  text["akkoord"] = true;
+  EXPECT_EQ(verb("vehicles", "editie", id, "bijdragen", text)["code"], "tweede-persoon");
+  const json writer = actor_;
+  actor_["id"] = "een-ander";
+  const json approved = verb("vehicles", "editie", id, "bijdragen", text);
+  actor_ = writer;
+  EXPECT_EQ(approved["versie"], 4) << approved;
+  EXPECT_EQ(approved["item"]["bijdragen"][0]["akkoordDoor"], "een-ander") << approved;
   const json own = verb("vehicles", "editie", id, "bijdragen", {{"item", promised["id"]}, {"tekst", "Zie bijlage."}});
   EXPECT_EQ(own["item"]["bijdragen"].size(), 2U) << own;
   EXPECT_EQ(verb("vehicles", "editie", id, "vaststellingen", json::object())["item"]["status"], "vastgesteld");
@@ -58,7 +66,19 @@ TEST_F(OwnerServices, AnEditionIsPlannedMovedFilledFrozenAndSent) {
   EXPECT_EQ(now["item"]["verzonden"], (json{{"datum", today}, {"kamerstuk", "29628-1217"}}));
   EXPECT_EQ(history("vehicles", id),
             (std::vector<std::string>{"editie-gepland", "editie-verplaatst", "editie-bijdrage-geleverd",
-                                      "editie-bijdrage-geleverd", "editie-vastgesteld", "editie-verzonden"}));
+                                      "editie-bijdrage-goedgekeurd", "editie-bijdrage-geleverd", "editie-vastgesteld",
+                                      "editie-verzonden"}));
+
+  // Who wrote and who approved stays readable, of one item and of all.
+  const json of_one = ask("vehicles", "vehicles.bijdragen", {{"editie", id}, {"item", police}});
+  ASSERT_EQ(of_one["aantal"], 2) << of_one;
+  EXPECT_EQ(of_one["resultaten"][0]["handeling"], "tekst");
+  EXPECT_EQ(of_one["resultaten"][0]["door"]["id"], writer["id"]);
+  EXPECT_FALSE(of_one["resultaten"][0]["akkoord"]);
+  EXPECT_EQ(of_one["resultaten"][1]["handeling"], "akkoord");
+  EXPECT_EQ(of_one["resultaten"][1]["door"]["id"], "een-ander");
+  EXPECT_EQ(ask("vehicles", "vehicles.bijdragen", {{"editie", id}})["aantal"], 3);
+  EXPECT_TRUE(ask("vehicles", "vehicles.bijdragen", {{"editie", police}}).contains("nietGevonden"));
 
   // With its next own event an item takes in what became of the edition: met, and a proposal that somebody has to
   // decide on.

@@ -94,8 +94,10 @@ int cmd_seed(const std::string& data, bool with_demo) {
   make_private_folder(folder);
   for (const char* role : roles) seed_token(organisation, folder, role);
   if (!with_demo) return 0;
-  const auto token = read_text(folder + "/coordinator.token");
-  play_demo(HttpClient(stack.http(), trimmed(token.value_or(""))), first_day(stack));
+  const auto client = [&](const std::string& role) {
+    return HttpClient(stack.http(), trimmed(read_text(folder + "/" + role + ".token").value_or("")));
+  };
+  play_demo(client, first_day(stack));
   return 0;
 }
 

@@ -39,14 +39,14 @@ HttpReply post(const HttpClient& client, const DemoStep& step, const std::string
 
 }  // namespace
 
-int play_demo(const HttpClient& client, Date first_day) {
+int play_demo(const std::function<HttpClient(const std::string& role)>& client, Date first_day) {
   const std::vector<DemoStep> steps = demo_steps();
   std::map<std::string, std::string> ids;
   const auto day = [&](int offset) { return calendar::to_iso(first_day + std::chrono::days(offset)); };
   const auto id = [&](const std::string& name) { return ids.at(name); };
   Progress progress("Voorbeeldgegevens", steps.size());
   for (const DemoStep& step : steps) {
-    const HttpReply reply = post(client, step, filled(step.path, day, id), filled(step.body, day, id));
+    const HttpReply reply = post(client(step.role), step, filled(step.path, day, id), filled(step.body, day, id));
     const auto answer = nlohmann::json::parse(reply.body, nullptr, false);
     if (reply.status != 200 && reply.status != 201)
       throw Failed(fmt::format("voorbeeld {} ({}): {} {}", step.name, step.path, reply.status, reply.body));

@@ -15,6 +15,7 @@ struct DemoStep {
   std::string name;  // also the idempotency key: a repeat, or a second half after a crash, does nothing twice
   std::string path;
   std::string body;
+  std::string role = "coordinator";  // whose token sends it: an approval is never the writer's own
 };
 
 [[nodiscard]] std::vector<DemoStep> demo_vehicles();

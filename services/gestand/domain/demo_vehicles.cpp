@@ -28,6 +28,8 @@ std::vector<DemoStep> demo_vehicles() {
 std::vector<DemoStep> demo_reporting() {
   return {
       {"bijdrage-1", "/v1/edities/<id hjb-nu>/bijdragen",
+       R"({"item":"<id 99001-16>","tekst":"Voorbeeld: de aanpak is in alle eenheden ingevoerd."})", "behandelaar"},
+      {"bijdrage-1-akkoord", "/v1/edities/<id hjb-nu>/bijdragen",
        R"({"item":"<id 99001-16>","tekst":"Voorbeeld: de aanpak is in alle eenheden ingevoerd.","akkoord":true})"},
       {"bijdrage-2", "/v1/edities/<id hjb-nu>/bijdragen",
        R"({"item":"<id TZ990001-001>","tekst":"Voorbeeld: de proef loopt tot het einde van het jaar."})"},

@@ -30,17 +30,22 @@ json contribution_json(const Contribution& one) {
   json out = {{"item", one.item},      {"tekst", one.text}, {"akkoord", one.approved},
               {"versie", one.version}, {"door", one.by},    {"datum", to_iso(one.date)}};
   if (one.late) out["naSluiting"] = true;
+  if (one.approved_by) out["akkoordDoor"] = *one.approved_by;
+  if (one.approved_on) out["akkoordDatum"] = to_iso(*one.approved_on);
   return out;
 }
 
 Contribution contribution_of(const json& in) {
-  return {in.at("item"),
-          in.at("tekst"),
-          in.value("akkoord", false),
-          in.value("versie", 1),
-          in.value("door", ""),
-          date_of(in, "datum").value_or(Date{}),
-          in.value("naSluiting", false)};
+  Contribution out{in.at("item"),
+                   in.at("tekst"),
+                   in.value("akkoord", false),
+                   in.value("versie", 1),
+                   in.value("door", ""),
+                   date_of(in, "datum").value_or(Date{}),
+                   in.value("naSluiting", false)};
+  if (in.contains("akkoordDoor")) out.approved_by = in["akkoordDoor"].get<std::string>();
+  out.approved_on = date_of(in, "akkoordDatum");
+  return out;
 }
 
 }  // namespace

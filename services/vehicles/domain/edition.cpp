@@ -55,15 +55,29 @@ Outcome<Decision> decide_one(Edition edition, const Move& command, const Day& da
 
 Outcome<Decision> decide_one(Edition edition, const Contribute& command, const Day& day) {
   if (edition.status != Status::Gepland) return not_in(edition, "geen bijdragen meer krijgen");
-  const bool late = edition.closing && day.today > *edition.closing;
   const auto found = std::find_if(edition.contributions.begin(), edition.contributions.end(),
                                   [&](const Contribution& one) { return one.item == command.item; });
-  if (found == edition.contributions.end()) {
-    edition.contributions.push_back({command.item, command.text, command.approved, 1, command.by, day.today, late});
-    return Decision{"bijdrage-geleverd", std::move(edition)};
+  const bool is_new = found == edition.contributions.end();
+  const bool same_text = !is_new && found->text == command.text;
+  if (command.approved) {
+    // Who approves names the text: nobody approves one that was changed while it was read.
+    if (!same_text || found->by == command.by) {
+      return Refusal{"tweede-persoon", "Akkoord geeft een ander dan wie de tekst schreef, op precies die tekst."};
+    }
+    if (found->approved) return Decision{"", std::move(edition)};
+    found->approved = true;
+    found->approved_by = command.by;
+    found->approved_on = day.today;
+    return Decision{"bijdrage-goedgekeurd", std::move(edition)};
   }
-  if (found->text == command.text && found->approved == command.approved) return Decision{"", std::move(edition)};
-  *found = {command.item, command.text, command.approved, found->version + 1, command.by, day.today, late};
+  if (same_text) return Decision{"", std::move(edition)};
+  const bool late = edition.closing && day.today > *edition.closing;
+  Contribution written{command.item, command.text, false, is_new ? 1 : found->version + 1, command.by, day.today, late};
+  if (is_new) {
+    edition.contributions.push_back(std::move(written));
+  } else {
+    *found = std::move(written);
+  }
   return Decision{"bijdrage-geleverd", std::move(edition)};
 }
 

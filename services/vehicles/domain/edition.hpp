@@ -32,8 +32,8 @@ struct Plan {
 [[nodiscard]] std::string window_of(calendar::RecessKind kind);
 [[nodiscard]] Outcome<calendar::Reading> read_plan(const Plan& plan, const Day& day);
 
-// What a directorate wrote about one item. The latest counts; `version` counts them, the former ones stand in the
-// history.
+// What a directorate wrote about one item. The latest text counts; `version` counts the texts, the former ones stand in
+// the history. Somebody else than its writer approves it; a new text has to be approved anew.
 struct Contribution {
   std::string item, text;
   bool approved = false;
@@ -41,6 +41,8 @@ struct Contribution {
   std::string by;
   Date date;
   bool late = false;  // after the closing date
+  std::optional<std::string> approved_by = {};
+  std::optional<Date> approved_on = {};
 };
 
 struct Frozen {

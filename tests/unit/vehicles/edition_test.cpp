@@ -124,25 +124,57 @@ TEST(Edition, TheClosingDateLiesNotAfterThePlannedOne) {
 TEST(Edition, OneContributionAnItemTheLatestCounts) {
   Edition edition = planned({on("2024-07-04"), {}, 0}, on("2024-06-20"));
   edition = after(edition, Contribute{"I", "eerste tekst", false, "P"});
-  edition = after(edition, Contribute{"J", "over een ander", true, "P"});
-  edition = after(edition, Contribute{"I", "tweede tekst", true, "Q"}, day_at("2024-06-21"));
+  edition = after(edition, Contribute{"J", "over een ander", false, "P"});
+  edition = after(edition, Contribute{"I", "tweede tekst", false, "Q"}, day_at("2024-06-21"));
   ASSERT_EQ(edition.contributions.size(), 2U);
   const auto& first = edition.contributions[0];
   EXPECT_EQ(first.text, "tweede tekst");
   EXPECT_EQ(first.version, 2);
   EXPECT_EQ(first.by, "Q");
-  EXPECT_TRUE(first.approved);
   EXPECT_TRUE(first.late);
   EXPECT_FALSE(edition.contributions[1].late);
 }
 
 TEST(Edition, TheSameContributionAgainIsHarmless) {
-  const Edition edition = after(planned(), Contribute{"I", "tekst", true, "P"});
-  const auto again = decide(edition, Contribute{"I", "tekst", true, "Q"}, today);
-  ASSERT_TRUE(again);
-  EXPECT_EQ(again.value().event, "");
-  EXPECT_EQ(again.value().edition.contributions[0].version, 1);
-  EXPECT_EQ(again.value().edition.contributions[0].by, "P");
+  const Edition edition = after(planned(), Contribute{"I", "tekst", false, "P"});
+  const Edition approved = after(edition, Contribute{"I", "tekst", true, "Q"});
+  for (const auto& [before, again] : {std::pair{edition, Contribute{"I", "tekst", false, "Q"}},
+                                      std::pair{approved, Contribute{"I", "tekst", false, "P"}},
+                                      std::pair{approved, Contribute{"I", "tekst", true, "R"}}}) {
+    const auto outcome = decide(before, again, today);
+    ASSERT_TRUE(outcome);
+    EXPECT_EQ(outcome.value().event, "");
+    EXPECT_EQ(document_of(outcome.value().edition), document_of(before));
+  }
+}
+
+TEST(Edition, ASecondPersonApprovesTheStandingText) {
+  const Edition written = after(planned(), Contribute{"I", "tekst", false, "P"});
+  const auto refused = [](const Edition& edition, const Contribute& command) {
+    const auto outcome = decide(edition, command, today);
+    return outcome ? outcome.value().event : "!" + outcome.refusal().code;
+  };
+  EXPECT_EQ(refused(planned(), {"I", "tekst", true, "P"}), "!tweede-persoon");           // there is nothing to approve
+  EXPECT_EQ(refused(written, {"I", "tekst", true, "P"}), "!tweede-persoon");             // the writer
+  EXPECT_EQ(refused(written, {"I", "een andere tekst", true, "Q"}), "!tweede-persoon");  // is a text of their own
+  const auto outcome = decide(written, Contribute{"I", "tekst", true, "Q"}, day_at("2024-05-18"));
+  ASSERT_TRUE(outcome);
+  EXPECT_EQ(outcome.value().event, "bijdrage-goedgekeurd");
+  const Edition& approved = outcome.value().edition;
+  const auto& one = approved.contributions[0];
+  EXPECT_TRUE(one.approved);
+  EXPECT_EQ(one.by, "P");
+  EXPECT_EQ(one.approved_by, "Q");
+  EXPECT_EQ(one.approved_on, on("2024-05-18"));
+  EXPECT_EQ(one.version, 1);
+  EXPECT_EQ(refused(approved, {"I", "tekst", true, "P"}), "!tweede-persoon");
+  // A new text withdraws the approval, also when it is the approver's; then the first writer is the second person.
+  const Edition changed = after(approved, Contribute{"I", "nieuwe tekst", false, "Q"});
+  EXPECT_FALSE(changed.contributions[0].approved);
+  EXPECT_FALSE(changed.contributions[0].approved_by);
+  EXPECT_EQ(changed.contributions[0].version, 2);
+  EXPECT_EQ(refused(changed, {"I", "nieuwe tekst", true, "Q"}), "!tweede-persoon");
+  EXPECT_EQ(refused(changed, {"I", "nieuwe tekst", true, "P"}), "bijdrage-goedgekeurd");
 }
 
 TEST(Edition, IsNotSentBeforeItWasFrozen) {
@@ -153,7 +185,8 @@ TEST(Edition, IsNotSentBeforeItWasFrozen) {
 
 TEST(Edition, ItsDocumentHoldsAllOfIt) {
   Edition edition = planned({{}, RecessKind::Zomer, 2024}, on("2024-06-20"));
-  edition = after(edition, Contribute{"I", "tekst", true, "P"}, day_at("2024-06-21"));
+  edition = after(edition, Contribute{"I", "tekst", false, "P"}, day_at("2024-06-21"));
+  edition = after(edition, Contribute{"I", "tekst", true, "Q"}, day_at("2024-06-22"));
   edition = after(edition, Move{{on("2024-07-10"), {}, 0}, "later"});
   edition = after(edition, Freeze{on("2024-05-16")});
   const auto sent = document_of(after(edition, Send{on("2024-05-17"), "29628-1217"}));
@@ -170,7 +203,7 @@ TEST(Edition, ItsDocumentHoldsAllOfIt) {
 
 TEST(Edition, ACorrectionNeverThawsIt) {
   const EditionRules rules([](const std::string&) { return nlohmann::json::object(); });
-  const Edition open = after(planned(), Contribute{"I", "tekst", true, "P"});
+  const Edition open = after(planned(), Contribute{"I", "tekst", false, "P"});
   const Edition frozen = after(open, Freeze{on("2024-05-16")});
   const Edition sent = after(frozen, Send{on("2024-05-17"), "29628-1217"});
   const auto code = [&](const Edition& before, const Edition& changed) {
