@@ -1,4 +1,5 @@
-# What the gateway needs beyond its sources: libsodium for sessions, and its templates and assets embedded at build time.
+# What the gateway needs beyond its sources: libsodium for sessions, minizip and libxlsxwriter for the papers that go
+# out, and its templates and assets embedded at build time.
 file(GLOB gateway_embedded CONFIGURE_DEPENDS
   ${CMAKE_CURRENT_LIST_DIR}/pages/templates/*.mustache ${CMAKE_CURRENT_LIST_DIR}/assets/*)
 set(gateway_embedded_cpp ${CMAKE_BINARY_DIR}/generated/gateway_embedded.cpp)
@@ -10,4 +11,7 @@ add_custom_command(
   COMMENT "Embedding the pages' templates and assets"
   VERBATIM)
 target_sources(gateway_core PRIVATE ${gateway_embedded_cpp})
-target_link_libraries(gateway_core PUBLIC PkgConfig::SODIUM nlohmann_json::nlohmann_json fmt::fmt)
+pkg_check_modules(MINIZIP REQUIRED IMPORTED_TARGET minizip)
+pkg_check_modules(XLSXWRITER REQUIRED IMPORTED_TARGET xlsxwriter)
+target_link_libraries(gateway_core PUBLIC PkgConfig::MINIZIP PkgConfig::XLSXWRITER PkgConfig::SODIUM
+  nlohmann_json::nlohmann_json fmt::fmt)

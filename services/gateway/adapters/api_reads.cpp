@@ -7,8 +7,8 @@
 #include "common/eventlog/ids.hpp"
 #include "common/http/server.hpp"
 #include "common/vocab/errors.hpp"
+#include "services/gateway/adapters/answers.hpp"
 #include "services/gateway/adapters/api_server.hpp"
-#include "services/gateway/adapters/csv.hpp"
 #include "services/gateway/adapters/problem_json.hpp"
 #include "services/gateway/adapters/request_checks.hpp"
 
@@ -21,10 +21,6 @@ namespace {
 constexpr int page_size_default = 50;
 constexpr int feed_limit_default = 100;
 constexpr int feed_limit_max = 1'000;
-
-ApiResponse ok(const json& body) {
-  return {200, "application/json", body.dump(-1, ' ', false, json::error_handler_t::replace), {}, nullptr};
-}
 
 std::string link(const ApiRequest& request, const json& params, std::int64_t page, const char* relation) {
   std::string query;
@@ -78,67 +74,20 @@ int limit_of(const json& params, wire::Faults& faults) {
   return limit;
 }
 
-// What the read model shows goes to the client as it came.
-ApiResponse passed_on(wire::Shown answer, const ApiRequest& request) {
-  if (!answer.faults.empty()) return problem(json::parse(answer.faults), request.path);
-  if (answer.not_found) return problem(404, "niet-gevonden", "Er is niets met deze id.", request.path);
-  ApiResponse out{200, "application/json", std::move(answer.body), {}, nullptr};
-  if (answer.behind > 0) out.headers.emplace_back("Gestand-Achterstand", std::to_string(answer.behind));
-  if (answer.version) out.headers.emplace_back("ETag", "\"" + std::to_string(*answer.version) + "\"");
-  return out;
-}
-
-// Alerts answer with the same shapes as the read model.
-ApiResponse answered(const json& answer, const ApiRequest& request) {
-  if (answer.contains("errors") || (answer.contains("code") && answer.contains("detail")))
-    return problem(answer, request.path);
-  if (answer.contains("nietGevonden")) return problem(404, "niet-gevonden", "Er is niets met deze id.", request.path);
-  return ok(answer);
-}
-
 }  // namespace
 
 ApiResponse ApiServer::list(const ApiRequest& request, const Match& found, const Identity& identity) {
   wire::Faults faults;
-  const json params = parameters(request, faults);
+  json params = parameters(request, faults);
+  const auto form = wanted_form(request, params, faults);
   if (!faults.empty()) return problem(faults, request.path);
-  const bool wants_json = accepts(request, "application/json") || accepts(request, "application/problem+json");
-  if (!wants_json && accepts(request, csv_type)) return exported(request, found, params, csv_type);
+  if (form && *form != Format::Json) return exported(request, found, params, *form);
   json question = {{"kind", found.route->kind}, {"params", params}};
   if (identity.directorate) question["token"] = {{"directie", *identity.directorate}};
   auto answer = bus_.ask_shown("overview", "overview.list", question);
   const auto count = answer.count;
   ApiResponse out = passed_on(std::move(answer), request);
   if (count) out.headers.emplace_back("Link", links(request, params, *count));
-  return out;
-}
-
-// The whole filtered list, page by page from the read model, so that a big one needs little memory.
-ApiResponse ApiServer::exported(const ApiRequest& request, const Match& found, json params, const std::string& type) {
-  const std::string separator = params.value("scheiding", "");
-  if (!separator.empty() && separator != "puntkomma" && separator != "komma") {
-    return problem(
-        wire::Faults{{"query", "scheiding", "onbekende-waarde", "\"scheiding\" is \"komma\" of \"puntkomma\"."}},
-        request.path);
-  }
-  json question = {{"kind", found.route->kind}, {"params", std::move(params)}};
-  const json first = bus_.ask("overview", "overview.export", question);
-  if (first.contains("errors")) return problem(first, request.path);
-  ApiResponse out{200, type + "; charset=utf-8", "", {}, nullptr};
-  out.headers.emplace_back("Content-Disposition",
-                           "attachment; filename=\"" + std::string(found.route->kind) + ".csv\"");
-  out.stream = [this, question, first, mark = separator == "puntkomma" ? ';' : ','](const Write& write) mutable {
-    Csv csv(question.at("kind"), mark);
-    if (!write(csv.header())) return;
-    for (json page = first;;) {
-      for (const auto& row : page.at("resultaten")) {
-        if (!write(csv.line(row))) return;
-      }
-      if (!page.contains("cursor")) return;
-      question["cursor"] = page["cursor"];
-      page = bus_.ask("overview", "overview.export", question);
-    }
-  };
   return out;
 }
 
@@ -210,6 +159,9 @@ ApiResponse ApiServer::question(const ApiRequest& request, const Match& found, c
       if (!known({"directie", "peilDatum"})) break;
       return passed_on(bus_.ask_shown("overview", "overview.dashboard", params), request);
     }
+    case Action::Appendix:
+    case Action::BudgetAnnex: return paper(request, found);
+    case Action::Contributions: return contributions(request, found);
     case Action::Coverage: {
       if (!known({"peilDatum"})) break;
       json ask = params;

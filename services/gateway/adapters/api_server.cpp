@@ -27,11 +27,19 @@ std::string bearer(const ApiRequest& request) {
   return header.starts_with(scheme) ? header.substr(scheme.size()) : "";
 }
 
+// A link in a page says `?formaat=`, whatever the browser says that it takes.
+bool names_a_form(const ApiRequest& request) {
+  wire::Faults ignored;
+  return parameters(request, ignored).contains("formaat");
+}
+
 // Which media types an action can answer in.
 bool acceptable(const ApiRequest& request, const Route& route) {
   if (accepts(request, "application/json") || accepts(request, "application/problem+json")) return true;
   if (route.action == Action::Feed) return accepts(request, "text/event-stream");
-  return route.action == Action::List && accepts(request, "text/csv");
+  const bool table =
+      route.action == Action::List || route.action == Action::Appendix || route.action == Action::BudgetAnnex;
+  return table && (preferred(request, table_formats()).has_value() || names_a_form(request));
 }
 
 // What only a coordinator may say although the verb is everybody's.
@@ -67,14 +75,22 @@ ApiReply ApiServer::call(const ApiCall& call) {
                      call.query,
                      {{"accept", "application/json"}, {"authorization", "Bearer " + call.token}},
                      call.body};
+  if (!call.accept.empty()) request.headers["accept"] = call.accept;
   if (call.method != "GET" && call.method != "DELETE") request.headers["content-type"] = "application/json";
   if (!call.idempotency_key.empty()) request.headers["idempotency-key"] = call.idempotency_key;
   if (!call.if_match.empty()) request.headers["if-match"] = call.if_match;
-  const ApiResponse response = handle(request);
-  ApiReply out{response.status, response.body, "", ""};
+  ApiResponse response = handle(request);
+  if (response.stream) {
+    response.stream([&](const std::string& bytes) {
+      response.body += bytes;
+      return true;
+    });
+  }
+  ApiReply out{response.status, std::move(response.body), "", "", response.type, ""};
   for (const auto& [name, value] : response.headers) {
     if (name == "ETag") out.etag = value;
     if (name == "Location") out.location = value;
+    if (name == "Content-Disposition") out.disposition = value;
   }
   return out;
 }

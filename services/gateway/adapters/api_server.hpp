@@ -10,6 +10,7 @@
 #include "services/gateway/adapters/bus_caller.hpp"
 #include "services/gateway/adapters/feed.hpp"
 #include "services/gateway/adapters/identity.hpp"
+#include "services/gateway/adapters/media.hpp"
 #include "services/gateway/app/exchange.hpp"
 #include "services/gateway/app/routes.hpp"
 #include "services/gateway/pages/api.hpp"
@@ -34,8 +35,13 @@ class ApiServer final : public Api {
                                          nlohmann::json body);
   [[nodiscard]] ApiResponse new_token(const ApiRequest& request, const Match& match, const Identity& identity);
   [[nodiscard]] ApiResponse list(const ApiRequest& request, const Match& match, const Identity& identity);
+  // Of a table or a paper: `formaat` (taken out of the parameters), else the Accept header.
+  [[nodiscard]] static std::optional<Format> wanted_form(const ApiRequest& request, nlohmann::json& params,
+                                                         wire::Faults& faults);
   [[nodiscard]] ApiResponse exported(const ApiRequest& request, const Match& match, nlohmann::json params,
-                                     const std::string& type);
+                                     Format format);
+  [[nodiscard]] ApiResponse paper(const ApiRequest& request, const Match& match);
+  [[nodiscard]] ApiResponse contributions(const ApiRequest& request, const Match& match);
   [[nodiscard]] ApiResponse item(const ApiRequest& request, const Match& match);
   [[nodiscard]] ApiResponse history(const ApiRequest& request, const Match& match);
   [[nodiscard]] ApiResponse question(const ApiRequest& request, const Match& match, const Identity& identity);

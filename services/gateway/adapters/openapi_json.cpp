@@ -4,6 +4,7 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "services/gateway/adapters/media.hpp"
 #include "services/gateway/app/routes.hpp"
 
 namespace gestand::gateway {
@@ -114,6 +115,8 @@ json bodies() {
       {"correcties", object({{"gebeurtenis", text("uuid")}, {"reden", text()}}, {"gebeurtenis", "reden"})},
       {"voldoeningen", dated({{"brief", text()}, {"editie", text("uuid")}, {"deels", {{"type", "boolean"}}}})},
       {"planningen", object({{"gepland", ref("Planning")}, {"reden", text()}}, {"gepland", "reden"})},
+      {"bijdragen",
+       object({{"item", text("uuid")}, {"tekst", text()}, {"akkoord", {{"type", "boolean"}}}}, {"item", "tekst"})},
       {"verzendingen", dated({{"kamerstuk", text()}}, {"kamerstuk"})},
       {"editie/",
        object({{"naam", text()}, {"gepland", ref("Planning")}, {"sluitingsDatum", text("date")}}, {"naam", "gepland"})},
@@ -189,6 +192,10 @@ json parameter(const char* where, const std::string& name, json schema, bool req
   return {{"in", where}, {"name", name}, {"required", required}, {"schema", std::move(schema)}};
 }
 
+bool is_table(const Route& route) {
+  return route.action == Action::List || route.action == Action::Appendix || route.action == Action::BudgetAnnex;
+}
+
 json parameters_of(const Route& route) {
   json out = json::array();
   for (const auto* name : {"id", "sub"}) {
@@ -213,6 +220,12 @@ json parameters_of(const Route& route) {
       route.action == Action::Coverage) {
     out.push_back(parameter("query", "peilDatum", text("date")));
   }
+  if (is_table(route)) {
+    out.push_back(parameter("query", "formaat", one_of({"json", "csv", "xlsx", "odt"})));
+    out.push_back(parameter("query", "scheiding", one_of({"komma", "puntkomma"})));
+    out.push_back(parameter("query", "bom", {{"type", "boolean"}}));
+  }
+  if (route.action == Action::Contributions) out.push_back(parameter("query", "item", text("uuid")));
   if (route.action == Action::Dashboard) out.push_back(parameter("query", "directie", text()));
   if (route.action == Action::Feed) {
     out.push_back(parameter("query", "na", text()));
@@ -239,7 +252,11 @@ json responses_of(const Route& route) {
   json good = {{"description", "Gelukt"},
                {"headers", {{"API-Version", {{"schema", text()}}}}},
                {"content", content("application/json", ref(shape))}};
-  if (route.action == Action::List) good["content"]["text/csv"] = {{"schema", text()}};
+  if (is_table(route)) {
+    for (const auto format : table_formats()) {
+      if (format != Format::Json) good["content"][media_type(format)] = {{"schema", text("binary")}};
+    }
+  }
   if (route.action == Action::Feed) good["content"]["text/event-stream"] = {{"schema", text()}};
   json out = {{creates ? "201" : "200", std::move(good)}};
   for (const auto* status : {"400", "401", "403", "404", "406", "409", "412", "413", "415", "503"}) {

@@ -19,6 +19,9 @@ enum class Action {
   History,
   Dashboard,
   Coverage,
+  Appendix,
+  BudgetAnnex,
+  Contributions,
   Feed,  // events, also live
   Calendar,
   WhoAmI,

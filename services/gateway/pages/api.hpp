@@ -13,6 +13,7 @@ struct ApiCall {
   std::string token;            // the bearer token; the API decides what it may
   std::string idempotency_key;  // on every call that writes
   std::string if_match;         // "\"7\"", or empty
+  std::string accept = {};      // empty: JSON
 };
 
 struct ApiReply {
@@ -20,6 +21,8 @@ struct ApiReply {
   std::string body;
   std::string etag;
   std::string location;
+  std::string type = {};         // of the body
+  std::string disposition = {};  // of a file: how it is called
 };
 
 // Threads: called from many at once. A failure of the environment is a reply (503), or Unavailable/InDoubt.

@@ -122,6 +122,13 @@ bool late_without(const ItemRow& row, const std::string& edition, const Editions
   });
 }
 
+bool came_late(const json& edition, const std::string& item) {
+  const json parts = edition.value("bijdragen", json::array());
+  return std::any_of(parts.begin(), parts.end(), [&](const json& part) {
+    return text_of(part, "item") == item && part.value("naSluiting", false);
+  });
+}
+
 std::string role_of(const ItemRow& row, const std::string& edition) {
   for (const auto& link : row.document->value("koppelingen", json::array())) {
     if (text_of(link, "editie") == edition) return text_of(link, "rol");
@@ -156,6 +163,7 @@ json coverage_json(Reading& reading, const std::string& edition, const std::opti
   query.beyond_own_work = true;
   json out = {{"editie", edition},
               {"aantallen", {{"gepland", 0}, {"tekst-gereed", 0}, {"akkoord", 0}, {"ontbreekt", 0}}},
+              {"naSluiting", 0},
               {"resultaten", json::array()},
               {"teLaatZonder", json::array()}};
   for (const char* name : {"naam", "vehikel", "geplandDatum", "sluitingsDatum", "status"}) {
@@ -169,6 +177,10 @@ json coverage_json(Reading& reading, const std::string& edition, const std::opti
       auto one = list_row_json(Kind::Werkvoorraad, row, editions, day);
       const auto cover = cover_of(document, row.id, day);
       one["dekking"] = cover;
+      if (came_late(document, row.id)) {
+        one["naSluiting"] = true;
+        out["naSluiting"] = out["naSluiting"].get<int>() + 1;
+      }
       one["rol"] = role_of(row, edition);
       one["teLaatZonder"] = late_without(row, edition, editions);
       out["aantallen"][cover] = out["aantallen"][cover].get<int>() + 1;

@@ -133,6 +133,14 @@ std::optional<ItemRow> Reading::item(const std::string& id, const std::optional<
   return row_of(found[0], false);
 }
 
+std::vector<ItemRow> Reading::rows_at(Instant moment, Statement fitting) {
+  const auto at = fitting.bind(calendar::to_iso(moment)) + "::timestamptz";
+  fitting.also("i.van <= " + at + " AND i.tot > " + at + " AND i.doc IS NOT NULL");
+  return rows_of(
+      ask(std::string("SELECT ") + columns + " FROM item i WHERE " + fitting.conditions(), fitting.parameters()),
+      false);
+}
+
 Editions Reading::editions_of(const std::vector<ItemRow>& rows, const std::optional<Date>& day) {
   std::set<std::string> ids;
   for (const auto& row : rows) {

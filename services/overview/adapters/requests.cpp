@@ -1,6 +1,7 @@
 #include "services/overview/adapters/requests.hpp"
 
 #include <nlohmann/json.hpp>
+#include <thread>
 
 #include "common/calendar/date.hpp"
 #include "common/run/log_methods.hpp"
@@ -8,6 +9,7 @@
 #include "common/vocab/errors.hpp"
 #include "common/wire/shown.hpp"
 #include "services/overview/adapters/answers_json.hpp"
+#include "services/overview/adapters/appendix_json.hpp"
 
 namespace gestand::overview {
 
@@ -49,6 +51,7 @@ void serve_question(run::Service& service, Models& models, const std::string& me
     return run::guarded(request, [&] {
       const auto question = json::parse(request.body);
       auto model = models.live();
+      const auto end = std::chrono::steady_clock::now() + request.budget;
       for (;;) {
         try {
           const auto behind = model->catch_up(request.budget);
@@ -58,6 +61,9 @@ void serve_question(run::Service& service, Models& models, const std::string& me
           return pack(out, static_cast<std::int64_t>(behind.value_or(0)));
         } catch (const NotShown&) {
           model = models.live_instead_of(*model);
+        } catch (const TooFresh& fresh) {
+          if (std::chrono::steady_clock::now() + fresh.remaining > end) throw Unavailable(fresh.what());
+          std::this_thread::sleep_for(fresh.remaining);
         }
       }
     });
@@ -88,6 +94,12 @@ void serve(run::Service& service, Models& models) {
   serve_question(
       service, models, "overview.coverage", shown,
       [](Reading& reading, const json& question, const FetchTexts&) { return coverage_answer(reading, question); });
+  serve_question(
+      service, models, "overview.appendix", shown,
+      [](Reading& reading, const json& question, const FetchTexts&) { return appendix_answer(reading, question); });
+  serve_question(
+      service, models, "overview.budget", shown,
+      [](Reading& reading, const json& question, const FetchTexts&) { return budget_annex_answer(reading, question); });
   serve_question(
       service, models, "overview.related", plain,
       [](Reading& reading, const json& question, const FetchTexts&) { return related_answer(reading, question); });
