@@ -101,6 +101,14 @@ std::string deadline_status(const json& deadline, Date day) {
   return *date - day <= near_limit ? "nadert" : "loopt";
 }
 
+void hide_confidential(json& value, const std::string& role) {
+  if (!role.empty() && role != "lezer") return;
+  if (value.is_object() && value.contains("tekst") && value.value("vertrouwelijk", json()) == true)
+    value["tekst"] = "vertrouwelijk";
+  if (!value.is_structured()) return;
+  for (auto& inner : value) hide_confidential(inner, role);
+}
+
 json present(const json& document, const json& deadlines, const std::string& id, int version, Date day) {
   json out = json::object();
   for (const auto& [name, value] : document.items()) {

@@ -25,4 +25,8 @@ void apply_changes(nlohmann::json& document, const nlohmann::json& changes);
 [[nodiscard]] nlohmann::json present(const nlohmann::json& document, const nlohmann::json& deadlines,
                                      const std::string& id, int version, Date day);
 
+// Takes the text out of every note in `value` that is `vertrouwelijk`, where the role may not read it: a lezer. An
+// absent role is that of a lezer.
+void hide_confidential(nlohmann::json& value, const std::string& role);
+
 }  // namespace gestand::wire

@@ -4,7 +4,9 @@
 #include "common/eventlog/ids.hpp"
 #include "common/owner/bulk.hpp"
 #include "common/owner/owner.hpp"
+#include "common/run/log_methods.hpp"
 #include "common/run/service.hpp"
+#include "services/commitments/adapters/check_text.hpp"
 #include "services/commitments/adapters/commitment_rules.hpp"
 
 int main(int argc, char** argv) {
@@ -26,5 +28,8 @@ int main(int argc, char** argv) {
   owner::Bulk bulk("commitments", "nl.toezeggingen.", service.node(), log, owner);
   owner.serve();
   bulk.serve();
+  service.node().serve("commitments.toets", [](const bus::Request& request) {
+    return run::guarded(request, [&] { return bus::Reply{bus::Status::Ok, commitments::check_text(request.body)}; });
+  });
   return service.run();
 }

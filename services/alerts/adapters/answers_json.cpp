@@ -14,12 +14,11 @@ json shown_alert(const std::string& id, int version, const std::string& document
   auto shown = json::parse(document);
   shown["id"] = id;
   shown["versie"] = version;
-  const auto kind = shown.value("itemSoort", "");
-  shown.erase("itemSoort");
   shown.erase("soort");
   const auto label = known == nullptr ? Label{} : label_of(known->document);
-  shown["item"] = {{"id", item}, {"soort", kind}, {"titel", label.title}};
-  if (!label.number.empty()) shown["item"]["nummer"] = label.number;
+  shown["item"] = item;  // with what a person knows it by beside it
+  shown["itemTitel"] = label.title;
+  if (!label.number.empty()) shown["itemNummer"] = label.number;
   return shown;
 }
 

@@ -123,11 +123,21 @@ Outcome<Decision> decide_one(Commitment commitment, const MeetCondition& command
   return Decision{"voorwaarde-vervuld", std::move(commitment)};
 }
 
+// An edition in which it only says how far it is: that is not the day on which it is kept.
+bool is_interim(const Commitment& commitment, const promises::Deadline& one) {
+  const auto links = [&](bool interim) {
+    return std::any_of(commitment.links.begin(), commitment.links.end(), [&](const promises::Link& link) {
+      return link.edition == one.edition && (link.role == "tussenstand") == interim;
+    });
+  };
+  return one.edition && links(true) && !links(false);
+}
+
 // What an extension moves: the nearest term that the Chamber knows of, else one without a date.
 promises::Deadline* extended(Commitment& commitment) {
   promises::Deadline* out = nullptr;
   for (auto& one : commitment.deadlines) {
-    if (!one.running() || one.scope != "extern" || one.kind == "voorwaarde") continue;
+    if (!one.running() || one.scope != "extern" || one.kind == "voorwaarde" || is_interim(commitment, one)) continue;
     const bool nearer = out == nullptr || (one.date && (!out->date || *one.date < *out->date));
     if (nearer) out = &one;
   }

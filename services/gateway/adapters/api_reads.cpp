@@ -7,6 +7,7 @@
 #include "common/eventlog/ids.hpp"
 #include "common/http/server.hpp"
 #include "common/vocab/errors.hpp"
+#include "common/wire/present.hpp"
 #include "services/gateway/adapters/answers.hpp"
 #include "services/gateway/adapters/api_server.hpp"
 #include "services/gateway/adapters/problem_json.hpp"
@@ -82,7 +83,7 @@ ApiResponse ApiServer::list(const ApiRequest& request, const Match& found, const
   const auto form = wanted_form(request, params, faults);
   if (!faults.empty()) return problem(faults, request.path);
   if (form && *form != Format::Json) return exported(request, found, params, *form);
-  json question = {{"kind", found.route->kind}, {"params", params}};
+  json question = {{"kind", found.route->kind}, {"params", params}, {"rol", identity.role}};
   if (identity.directorate) question["token"] = {{"directie", *identity.directorate}};
   auto answer = bus_.ask_shown("overview", "overview.list", question);
   const auto count = answer.count;
@@ -91,18 +92,18 @@ ApiResponse ApiServer::list(const ApiRequest& request, const Match& found, const
   return out;
 }
 
-ApiResponse ApiServer::item(const ApiRequest& request, const Match& found) {
+ApiResponse ApiServer::item(const ApiRequest& request, const Match& found, const Identity& identity) {
   wire::Faults faults;
   const json params = parameters(request, faults);
   only(params, {"peilDatum"}, faults);
   if (!faults.empty()) return problem(faults, request.path);
-  json question = {{"kind", found.route->kind}, {"id", found.parameters.at("id")}};
+  json question = {{"kind", found.route->kind}, {"id", found.parameters.at("id")}, {"rol", identity.role}};
   if (params.contains("peilDatum")) question["peilDatum"] = params["peilDatum"];
   return passed_on(bus_.ask_shown("overview", "overview.item", question), request);
 }
 
 // The item's own events from its owner's log, and those of its deadlines: the log already is the history.
-ApiResponse ApiServer::history(const ApiRequest& request, const Match& found) {
+ApiResponse ApiServer::history(const ApiRequest& request, const Match& found, const Identity& identity) {
   wire::Faults faults;
   const json params = parameters(request, faults);
   only(params, {"peilDatum"}, faults);
@@ -130,6 +131,7 @@ ApiResponse ApiServer::history(const ApiRequest& request, const Match& found) {
   auto& list = entries.get_ref<json::array_t&>();
   std::stable_sort(list.begin(), list.end(),
                    [](const json& a, const json& b) { return a["geregistreerdOp"] < b["geregistreerdOp"]; });
+  wire::hide_confidential(entries, identity.role);
   resolve_texts(entries, std::string(found.route->service));
   return ok({{"aantal", entries.size()}, {"resultaten", std::move(entries)}});
 }
@@ -178,6 +180,14 @@ ApiResponse ApiServer::question(const ApiRequest& request, const Match& found, c
       json answer = bus_.ask("deadlines", "deadlines.bereken", body);
       if (answer.contains("code")) answer["status"] = 400;
       return answered(answer, request);
+    }
+    case Action::CheckText: {
+      json body;
+      if (auto refused = read_body(request, body)) return *refused;
+      json told = bus_.ask("commitments", "commitments.toets", body);
+      if (told.contains("errors")) return problem(told, request.path);
+      told.update(bus_.ask("overview", "overview.vergelijkbaar", {{"tekst", body.at("tekst")}}));
+      return ok(told);
     }
     case Action::Alerts: return answered(bus_.ask("alerts", "alerts.list", {{"params", params}}), request);
     case Action::AlertRules: return answered(bus_.ask("alerts", "alerts.rules.list", {{"params", params}}), request);

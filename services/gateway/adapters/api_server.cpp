@@ -130,8 +130,8 @@ ApiResponse ApiServer::dispatch(const ApiRequest& request, const Match& found, c
     case Action::Command: return command(request, found, identity);
     case Action::NewToken: return new_token(request, found, identity);
     case Action::List: return list(request, found, identity);
-    case Action::Item: return item(request, found);
-    case Action::History: return history(request, found);
+    case Action::Item: return item(request, found, identity);
+    case Action::History: return history(request, found, identity);
     case Action::Bulk: return bulk(request, found, identity);
     case Action::BulkUndo: return bulk_undo(request, found, identity);
     case Action::BulkItem: return bulk_item(request, found);

@@ -42,8 +42,8 @@ class ApiServer final : public Api {
                                      Format format);
   [[nodiscard]] ApiResponse paper(const ApiRequest& request, const Match& match);
   [[nodiscard]] ApiResponse contributions(const ApiRequest& request, const Match& match);
-  [[nodiscard]] ApiResponse item(const ApiRequest& request, const Match& match);
-  [[nodiscard]] ApiResponse history(const ApiRequest& request, const Match& match);
+  [[nodiscard]] ApiResponse item(const ApiRequest& request, const Match& match, const Identity& identity);
+  [[nodiscard]] ApiResponse history(const ApiRequest& request, const Match& match, const Identity& identity);
   [[nodiscard]] ApiResponse question(const ApiRequest& request, const Match& match, const Identity& identity);
   // Acts on many items (api_bulk.cpp).
   struct Chosen {

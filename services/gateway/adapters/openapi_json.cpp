@@ -133,6 +133,7 @@ json bodies() {
                              {"proef", {{"type", "boolean"}}}},
                             {"verb", "gegevens"})},
       {"terugdraaiingen", object({{"reden", text()}, {"proef", {{"type", "boolean"}}}}, {"reden"})},
+      {"toets", object({{"tekst", text()}, {"heeftTermijn", {{"type", "boolean"}}}}, {"tekst"})},
       {"bereken", object({{"tekst", text()}, {"peilDatum", text("date")}}, {"tekst"})},
   };
 }
@@ -235,7 +236,9 @@ json parameters_of(const Route& route) {
 }
 
 json body_of(const Route& route, const json& known) {
-  const std::string verb(route.action == Action::Compute ? "bereken" : route.verb);
+  const std::string verb(route.action == Action::Compute     ? "bereken"
+                         : route.action == Action::CheckText ? "toets"
+                                                             : route.verb);
   const std::string kind = route.kind == "kamerverzoek" ? "toezegging" : std::string(route.kind);
   for (const auto& name : {verb.empty() ? kind + "/" : verb}) {
     if (known.contains(name)) return known[name];

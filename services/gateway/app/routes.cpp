@@ -25,6 +25,8 @@ std::vector<Route> build() {
       {"POST", "/v1/termijnen/_bereken", Compute, Lezer, "deadlines", "", "", "Wat een termijn in woorden betekent"},
       {"GET", "/v1/kalender", Calendar, Lezer, "organisation", "", "", "Feestdagen en recessen"},
       {"GET", "/v1/gebeurtenissen", Feed, Lezer, "", "", "", "Alle gebeurtenissen, ook live"},
+      {"POST", "/v1/toezeggingen/_toets", CheckText, Lezer, "commitments", "", "",
+       "Wat er vaag is aan de tekst van een toezegging, en wat er al op lijkt; legt niets vast"},
       {"POST", "/v1/handelingen", Bulk, Coordinator, "", "handeling", "",
        "Een handeling over veel items: toewijzen, koppelen, termijn stellen of verplaatsen; met proef:true alleen de "
        "uitkomst"},

@@ -27,7 +27,8 @@ enum class Action {
   WhoAmI,
   Compute,  // a deadline, stores nothing
   NewToken,
-  Bulk,  // an act on many items
+  CheckText,  // of a promise, stores nothing
+  Bulk,       // an act on many items
   BulkUndo,
   BulkItem,
   Alerts,  // list

@@ -28,15 +28,12 @@ struct Subject {
   std::string name;
 };
 
-// The item stands as an object or as an id; only its own page knows the rest.
 Subject subject_of(const json& alert) {
-  const auto item = part(alert, "item");
-  const auto kind = text(item, "soort");
+  const auto kind = text(alert, "itemSoort");
   const std::string home = kind == "toezegging" ? "toezeggingen" : kind == "kamerverzoek" ? "kamerverzoeken" : "moties";
-  auto id = text(item, "id");
-  if (id.empty() && alert.contains("item") && alert["item"].is_string()) id = text(alert, "item");
-  auto name = text(item, "nummer");
-  if (const auto title = text(item, "titel"); !title.empty()) name += (name.empty() ? "" : ": ") + title;
+  const auto id = text(alert, "item");
+  auto name = text(alert, "itemNummer");
+  if (const auto title = text(alert, "itemTitel"); !title.empty()) name += (name.empty() ? "" : ": ") + title;
   if (name.empty()) name = in_words(Vocabulary::ItemKind, kind.empty() ? "motie" : kind);
   return {is_plain_id(id) ? "/" + home + "/" + id : "", name};
 }

@@ -1,13 +1,17 @@
 #include "services/overview/adapters/answers_json.hpp"
 
+#include <algorithm>
+#include <cmath>
 #include <nlohmann/json.hpp>
 #include <numeric>
 #include <set>
 #include <stdexcept>
 
 #include "common/eventlog/ids.hpp"
+#include "common/wire/present.hpp"
 #include "services/overview/adapters/facts_json.hpp"
 #include "services/overview/adapters/pg_dashboard.hpp"
+#include "services/overview/domain/likeness.hpp"
 
 namespace gestand::overview {
 
@@ -68,13 +72,16 @@ std::variant<Query, Faults> query_of(Reading& reading, const json& question, con
   return parsed;
 }
 
-json rows_json(Reading& reading, const Query& query, const std::vector<ItemRow>& rows, const FetchTexts& texts) {
+// `role`: of who asks, for what is confidential.
+json rows_json(Reading& reading, const Query& query, const std::vector<ItemRow>& rows, const FetchTexts& texts,
+               const std::string& role) {
   const auto editions = reading.editions_of(rows, query.peil_datum);
   json out = json::array();
   std::map<std::string, std::vector<json*>> by_source;
   out.get_ref<json::array_t&>().reserve(rows.size());
   for (const auto& row : rows) {
     out.push_back(list_row_json(query.kind, row, editions, query.day));
+    wire::hide_confidential(out.back(), role);
     by_source[row.source].push_back(&out.back());
   }
   for (const auto& [source, items] : by_source) put_texts(items, source, texts);
@@ -115,7 +122,7 @@ json list_answer(Reading& reading, const json& question, const FetchTexts& texts
   const auto& asked = std::get<Query>(query);
   json out = {{"aantal", reading.count(asked)}};
   const auto rows = reading.page(asked);
-  out["resultaten"] = rows_json(reading, asked, rows, texts);
+  out["resultaten"] = rows_json(reading, asked, rows, texts, text_of(question, "rol"));
   constexpr std::size_t many = 100;
   if (rows.size() > many) {
     shorten(out["resultaten"],
@@ -138,10 +145,30 @@ json export_answer(Reading& reading, const json& question, const FetchTexts& tex
     rows.resize(fitting);
     cursor = cursor_after(rows.back());
   }
-  json out = {{"resultaten", rows_json(reading, asked, rows, texts)}};
+  json out = {{"resultaten", rows_json(reading, asked, rows, texts, text_of(question, "rol"))}};
   if (!cursor.empty()) out["cursor"] = cursor;
   if (text_of(question, "cursor").empty()) out["aantal"] = reading.count(asked);
   return out;
+}
+
+json like_answer(Reading& reading, const json& question) {
+  constexpr int looked_at = 30;
+  constexpr std::size_t shown_max = 5;
+  const auto text = text_of(question, "tekst");
+  json all = json::array();
+  for (const auto& row : reading.like(text, looked_at)) {
+    const double alike = likeness(text, text_of(*row.document, "tekst"));
+    if (alike < likeness_min) continue;
+    json one = {{"soort", row.soort}, {"id", row.id}, {"gelijkenis", std::round(alike * 100) / 100}};
+    for (const char* name : {"nummer", "titel", "status"}) {
+      if (row.document->contains(name)) one[name] = row.document->at(name);
+    }
+    all.push_back(std::move(one));
+  }
+  std::stable_sort(all.begin(), all.end(),
+                   [](const json& a, const json& b) { return a["gelijkenis"] > b["gelijkenis"]; });
+  while (all.size() > shown_max) all.erase(all.size() - 1);
+  return {{"vergelijkbaar", std::move(all)}};
 }
 
 json item_answer(Reading& reading, const json& question, const FetchTexts& texts) {
@@ -154,6 +181,7 @@ json item_answer(Reading& reading, const json& question, const FetchTexts& texts
   const auto& kinds = sorts_of_item(kind_of(question));
   if (!row || std::find(kinds.begin(), kinds.end(), row->soort) == kinds.end()) return not_found();
   json out = item_json(*row, reading.editions_of({*row}, past), day);
+  wire::hide_confidential(out, text_of(question, "rol"));
   put_texts({&out}, row->source, texts);
   return out;
 }

@@ -10,6 +10,8 @@ namespace gestand::overview {
 
 // Each answers {"errors":[{in,location,code,detail}]} if the question is wrong, with all faults at once.
 [[nodiscard]] nlohmann::json list_answer(Reading& reading, const nlohmann::json& question, const FetchTexts& texts);
+// {"tekst"} -> {"vergelijkbaar":[{soort, id, nummer?, titel, status, gelijkenis}]}: promises that say nearly the same.
+[[nodiscard]] nlohmann::json like_answer(Reading& reading, const nlohmann::json& question);
 [[nodiscard]] nlohmann::json export_answer(Reading& reading, const nlohmann::json& question, const FetchTexts& texts);
 [[nodiscard]] nlohmann::json item_answer(Reading& reading, const nlohmann::json& question, const FetchTexts& texts);
 [[nodiscard]] nlohmann::json dashboard_answer(Reading& reading, const nlohmann::json& question);

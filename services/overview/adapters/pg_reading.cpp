@@ -8,6 +8,7 @@
 #include "common/eventlog/ids.hpp"
 #include "services/overview/adapters/pg_projection.hpp"
 #include "services/overview/adapters/pg_stands.hpp"
+#include "services/overview/domain/folding.hpp"
 
 namespace gestand::overview {
 
@@ -165,6 +166,17 @@ std::vector<std::string> Reading::deadlines_of_item(const std::string& item) {
        ask("SELECT id FROM item WHERE hoort_bij = $1::uuid AND tot = 'infinity' ORDER BY geregistreerd_op, id", {item}))
     out.push_back(text(row[0]));
   return out;
+}
+
+std::vector<ItemRow> Reading::like(const std::string& text, int limit) {
+  return rows_of(ask(std::string("SELECT ") + columns +
+                         " FROM item i, (SELECT nullif(replace(plainto_tsquery('pg_catalog.dutch', $1)::text, '&', "
+                         "'|'), '')::tsquery q) s "
+                         "WHERE i.tot = 'infinity' AND i.soort IN ('toezegging', 'kamerverzoek') AND i.zoek @@ s.q "
+                         "ORDER BY ts_rank(i.zoek, s.q) DESC, i.id LIMIT " +
+                         std::to_string(limit),
+                     {folded(text)}),
+                 false);
 }
 
 std::map<std::string, std::string> Reading::kinds_of(const std::vector<std::string>& ids) {

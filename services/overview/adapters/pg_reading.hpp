@@ -32,6 +32,8 @@ class Reading {
   // All that stood at an instant, by recorded time, and fits.
   [[nodiscard]] std::vector<ItemRow> rows_at(Instant moment, Statement fitting);
   [[nodiscard]] Editions editions_of(const std::vector<ItemRow>& rows, const std::optional<Date>& day);
+  // Promises whose words are most like those of `text`, the likest first; at most `limit`.
+  [[nodiscard]] std::vector<ItemRow> like(const std::string& text, int limit);
   // The kind of each that there is.
   [[nodiscard]] std::map<std::string, std::string> kinds_of(const std::vector<std::string>& ids);
   [[nodiscard]] std::vector<std::string> deadlines_of_item(const std::string& item);

@@ -103,6 +103,9 @@ void serve(run::Service& service, Models& models) {
   serve_question(
       service, models, "overview.related", plain,
       [](Reading& reading, const json& question, const FetchTexts&) { return related_answer(reading, question); });
+  serve_question(
+      service, models, "overview.vergelijkbaar", plain,
+      [](Reading& reading, const json& question, const FetchTexts&) { return like_answer(reading, question); });
   serve_question(service, models, "overview.soorten", plain,
                  [](Reading& reading, const json& question, const FetchTexts&) {
                    return json(reading.kinds_of(question.at("ids").get<std::vector<std::string>>()));

@@ -69,8 +69,8 @@ TEST_F(CommandsTest, TheListInTheShapeOfTheContract) {
   for (const auto* member :
        {"id", "regel", "drempel", "termijnDatum", "effectieveDatum", "ontvanger", "kanaal", "status", "ingehaald"})
     EXPECT_TRUE(one.contains(member)) << member;
-  EXPECT_EQ(one["item"]["nummer"], "99001-7");
-  EXPECT_EQ(one["item"]["soort"], "motie");
+  EXPECT_EQ(one["itemNummer"], "99001-7");
+  EXPECT_EQ(one["itemSoort"], "motie");
   EXPECT_EQ(one["termijnDatum"], "2024-06-19");
   EXPECT_FALSE(one.contains("verzondenOp"));
   EXPECT_EQ(list({{"termijnNa", "2024-06-19"}})["aantal"], 1);
