@@ -126,7 +126,7 @@ stack.up()
 
 
 def all_sent():
-    return sum(a["item"]["id"] in expected and a["status"] == "verzonden" for a in stack.alerts()) >= sum(expected.values())
+    return sum(a["item"] in expected and a["status"] == "verzonden" for a in stack.alerts()) >= sum(expected.values())
 
 
 wait_for("an alert for each", all_sent, 40)

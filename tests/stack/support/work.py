@@ -61,8 +61,8 @@ def nothing_parked(stack):
 
 def alerts_once(stack, expected):
     """`expected` says {motion: how many alerts}. Each is there, sent, not twice, and stands in exactly one mail."""
-    alerts = [alert for alert in stack.alerts() if alert["item"]["id"] in expected]
-    keys = [(a["item"]["id"], a["regel"], a.get("drempel"), a.get("termijn"), a["ontvanger"]) for a in alerts]
+    alerts = [alert for alert in stack.alerts() if alert["item"] in expected]
+    keys = [(a["item"], a["regel"], a.get("drempel"), a.get("termijn"), a["ontvanger"]) for a in alerts]
     assert len(keys) == len(set(keys)), "an alert is there twice"
     mails = stack.mails()
     named = {mail["Message-ID"].strip("<>") for mail in mails}
@@ -70,6 +70,6 @@ def alerts_once(stack, expected):
     in_mails = [item for mail in mails
                 for item in re.findall(r"/moties/([0-9a-f-]{36})", mail.get_payload(decode=True).decode())]
     for item, count in expected.items():
-        sent = [a["status"] for a in alerts if a["item"]["id"] == item]
+        sent = [a["status"] for a in alerts if a["item"] == item]
         assert sent == ["verzonden"] * count, (item, sent, count)
         assert in_mails.count(item) == count, (item, in_mails.count(item), count)
