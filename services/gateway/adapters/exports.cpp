@@ -32,7 +32,7 @@ void send_table(const Export& what, const EachRow& rows, const Write& write) {
   const DocumentInfo info{title_of(what.name)};
   if (what.format == Format::Xlsx) {
     XlsxFile book(file.path(), info);
-    book.sheet(info.title, columns, false);
+    book.sheet(info.title, columns, {});
     rows([&](const json& row) {
       book.row(cells_of(row, columns));
       return true;

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <numeric>
 
 #include "common/calendar/date.hpp"
@@ -12,11 +13,13 @@ namespace gestand::gateway {
 namespace {
 
 constexpr std::size_t piece = 1 << 16;
-constexpr double page_width = 26.7;  // centimetres between the margins
+constexpr std::size_t text_of_a_page = 1'000;  // more in one cell may break across pages
+constexpr double page_width = 26.7;            // centimetres between the margins
 
 constexpr std::string_view content_begin =
     R"(<?xml version="1.0" encoding="UTF-8"?><office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" office:version="1.2"><office:automatic-styles>)"
-    R"(<style:style style:name="rij" style:family="table-row"><style:table-row-properties fo:keep-together="auto"/></style:style>)"
+    R"(<style:style style:name="rij" style:family="table-row"><style:table-row-properties fo:keep-together="always"/></style:style>)"
+    R"(<style:style style:name="lange-rij" style:family="table-row"><style:table-row-properties fo:keep-together="auto"/></style:style>)"
     R"(<style:style style:name="cel" style:family="table-cell"><style:table-cell-properties fo:padding="0.08cm" fo:border="0.5pt solid #8a94a3" style:vertical-align="top"/></style:style>)"
     R"(<style:style style:name="kop" style:family="table-cell"><style:table-cell-properties fo:padding="0.08cm" fo:border="0.5pt solid #8a94a3" fo:background-color="#dce6f1" style:vertical-align="bottom"/></style:style>)";
 
@@ -26,7 +29,7 @@ std::string table_styles(std::size_t nr, const Columns& columns) {
   const double all = std::accumulate(columns.begin(), columns.end(), 0.0,
                                      [](double sum, const Column& column) { return sum + column.width; });
   std::string out = fmt::format(
-      R"(<style:style style:name="{}" style:family="table"><style:table-properties style:width="{:.2f}cm" table:align="margins" fo:margin-bottom="0.3cm"/></style:style>)",
+      R"(<style:style style:name="{}" style:family="table"><style:table-properties style:width="{:.2f}cm" table:align="margins" table:border-model="collapsing" fo:margin-bottom="0.3cm"/></style:style>)",
       style_name(nr), page_width);
   for (std::size_t i = 0; i < columns.size(); ++i) {
     out += fmt::format(
@@ -90,7 +93,9 @@ void OdtFile::begin_table(const std::string& name) {
 }
 
 void OdtFile::row(const Cells& cells) {
-  put(R"(<table:table-row table:style-name="rij">)");
+  const bool fits_a_page =
+      std::all_of(cells.begin(), cells.end(), [](const Cell& cell) { return cell.text.size() < text_of_a_page; });
+  put(fmt::format(R"(<table:table-row table:style-name="{}">)", fits_a_page ? "rij" : "lange-rij"));
   for (const auto& cell : cells) put(cell_xml("cel", "Table_20_Contents", shown(cell)));
   put("</table:table-row>");
 }

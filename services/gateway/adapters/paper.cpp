@@ -71,13 +71,7 @@ std::string execution_in_words(const json& entry) {
   return value.empty() || value == "nvt" ? "" : in_words(Vocabulary::Execution, value);
 }
 
-std::string roles_in_words(const json& entry) {
-  std::string out;
-  for (const auto& role : entry.value("rollen", json::array())) {
-    out += (out.empty() ? "" : ", ") + in_words(Vocabulary::LinkRole, role.get<std::string>());
-  }
-  return out;
-}
+std::string roles_of(const json& entry) { return joined(entry.value("rollen", json::array()), ", "); }
 
 std::string change_in_words(const json& entry) {
   const auto what = text_of(entry, "wijziging");
@@ -141,51 +135,53 @@ std::string fixed_in_words(const json& in) { return in.value("concept", true) ? 
 
 PaperTable appendix_data(const json& in) {
   PaperTable out;
+  // What people read stands first and is what is printed; the rest is for who sorts and counts.
   out.columns = {{"Nr.", CellKind::Number, 5},
                  {"Soort", CellKind::Text, 13},
                  {"Nummer", CellKind::Text, 15},
-                 {"Titel", CellKind::Text, 40},
+                 {"Titel", CellKind::Text, 38},
+                 {"Vindplaats", CellKind::Text, 28},
+                 {"Stand van zaken", CellKind::Text, 56},
+                 {"Akkoord", CellKind::Text, 9},
+                 {"Status", CellKind::Text, 14},
+                 {"Termijn", CellKind::Date, 11},
+                 {"Sinds vorige editie", CellKind::Text, 13},
+                 {"Wat wijzigde", CellKind::Text, 20},
                  {"Tekst", CellKind::Text, 50},
                  {"Indieners of gedaan door", CellKind::Text, 28},
                  {"Datum", CellKind::Date, 11},
-                 {"Status", CellKind::Text, 14},
                  {"Uitvoering", CellKind::Text, 14},
                  {"Rol", CellKind::Text, 13},
-                 {"Termijn", CellKind::Date, 11},
                  {"Eerste termijn", CellKind::Date, 11},
                  {"Verplaatst", CellKind::Number, 10},
-                 {"Vindplaats", CellKind::Text, 32},
-                 {"Stand van zaken", CellKind::Text, 60},
-                 {"Akkoord", CellKind::Text, 9},
                  {"Na sluiting", CellKind::Text, 9},
-                 {"Sinds vorige editie", CellKind::Text, 13},
-                 {"Wat wijzigde", CellKind::Text, 20},
                  {"Vaststelling", CellKind::Text, 12},
                  {"Stand", CellKind::Text, 28},
                  {"Id", CellKind::Text, 38}};
+  out.printed = 10;
   for (const auto& one : in.at("resultaten")) {
     const json term = part_of(one, "termijn");
     const json text = part_of(one, "standVanZaken");
-    const auto yes = [](bool is) { return std::string(is ? "ja" : "nee"); };
+    const auto yes = [&](const char* name) { return text.empty() ? "" : text.value(name, false) ? "ja" : "nee"; };
     out.rows.push_back({{text_of(one, "volgnummer"), CellKind::Number},
                         {in_words(Vocabulary::ItemKind, text_of(one, "soort"))},
                         {number_of(one)},
                         {text_of(one, "titel")},
+                        {text_of(one, "vindplaats")},
+                        {text_of(text, "tekst")},
+                        {yes("akkoord")},
+                        {status_in_words(one)},
+                        {text_of(term, "datum"), CellKind::Date},
+                        {change_in_words(one)},
+                        {changed_members(one)},
                         {text_of(one, "tekst")},
                         {joined(one.value("door", json::array()), "; ")},
                         {text_of(one, "datum"), CellKind::Date},
-                        {status_in_words(one)},
                         {execution_in_words(one)},
-                        {roles_in_words(one)},
-                        {text_of(term, "datum"), CellKind::Date},
+                        {roles_of(one)},
                         {text_of(term, "eersteDatum"), CellKind::Date},
                         {text_of(term, "verschuivingen"), CellKind::Number},
-                        {text_of(one, "vindplaats")},
-                        {text_of(text, "tekst")},
-                        {text.empty() ? "" : yes(text.value("akkoord", false))},
-                        {text.empty() ? "" : yes(text.value("naSluiting", false))},
-                        {change_in_words(one)},
-                        {changed_members(one)},
+                        {yes("naSluiting")},
                         {fixed_in_words(in)},
                         {text_of(in, "stand")},
                         {text_of(one, "id")}});
@@ -209,10 +205,11 @@ PaperTable reading_table(const json& in, const std::string& kind, const std::str
   for (const auto& one : in.at("resultaten")) {
     if (one.at("soort") != kind) continue;
     const auto execution = execution_in_words(one);
-    const auto role = roles_in_words(one);
+    const auto role = roles_of(one);
     const auto date = text_of(one, "datum");
     const auto people = joined(one.value("door", json::array()), ", ");
     const auto title = text_of(one, "titel");
+    const auto changed = changed_members(one);
     out.rows.push_back({{text_of(one, "volgnummer")},
                         {lines({title, people + (people.empty() || date.empty() ? "" : ", ") + short_date(date)})},
                         {text_of(one, "vindplaats")},
@@ -220,7 +217,7 @@ PaperTable reading_table(const json& in, const std::string& kind, const std::str
                         {lines({status_in_words(one), execution.empty() ? "" : "uitvoering: " + execution,
                                 role.empty() ? "" : "rol: " + role})},
                         {deadline(one)},
-                        {lines({change_in_words(one), changed_members(one)})}});
+                        {change_in_words(one) + (changed.empty() ? "" : ": " + changed)}});
   }
   return out;
 }
@@ -252,6 +249,7 @@ Paper budget_paper(const json& in) {
                       {"Vaststelling", CellKind::Text, 12},
                       {"Stand", CellKind::Text, 28},
                       {"Id", CellKind::Text, 38}};
+  out.data.printed = 6;
   for (const auto& part : in.at("delen")) {
     const auto title = text_of(part, "titel");
     out.tables.push_back({2, title, {}, {}, ""});

@@ -16,7 +16,8 @@ struct PaperTable {
   std::string heading;
   Columns columns;
   std::vector<Cells> rows;
-  std::string if_empty;
+  std::string if_empty = {};
+  std::size_t printed = 0;  // so many columns from the left go on paper; 0: all
 };
 
 struct Paper {

@@ -17,9 +17,9 @@ std::string csv_of(const Paper& paper, CsvStyle style) {
 
 void write_workbook(const Paper& paper, const std::string& path) {
   XlsxFile book(path, paper.info);
-  book.sheet(paper.sheet, paper.data.columns, true);
+  book.sheet(paper.sheet, paper.data.columns, {true, paper.data.printed});
   for (const auto& row : paper.data.rows) book.row(row);
-  book.sheet("Toelichting", {{"Gegeven", CellKind::Text, 24}, {"Waarde", CellKind::Text, 80}}, true);
+  book.sheet("Toelichting", {{"Gegeven", CellKind::Text, 24}, {"Waarde", CellKind::Text, 80}}, {true});
   if (paper.info.draft) book.row({{"Let op"}, {warning}});
   for (const auto& [name, value] : paper.facts) book.row({{name}, {value}});
   book.close();

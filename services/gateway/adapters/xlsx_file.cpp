@@ -2,6 +2,8 @@
 
 #include <xlsxwriter.h>
 
+#include <algorithm>
+#include <cmath>
 #include <stdexcept>
 
 #include "common/calendar/date.hpp"
@@ -14,6 +16,7 @@ namespace {
 constexpr std::size_t text_max = 32'767;  // of a cell, in UTF-16
 constexpr lxw_color_t head_colour = 0xDCE6F1;
 constexpr std::uint8_t paper_a4 = 9;
+constexpr double line_height = 15, height_max = 409;  // points
 constexpr std::int64_t without_moment = 946'684'800;  // 1 January 2000: of what has no date of its own
 
 void check(lxw_error outcome) {
@@ -34,6 +37,21 @@ std::string fitting(const std::string& text) {
   return out;
 }
 
+// About how many lines a text takes in a column of so many figures; words do not fill a line to its end.
+double lines_of(const std::string& text, double width) {
+  constexpr double filled = 0.92;
+  double lines = 0, characters = 0;
+  for (const char c : text + "\n") {
+    if (c == '\n') {
+      lines += std::max(1.0, std::ceil(characters / (width * filled)));
+      characters = 0;
+    } else if ((static_cast<unsigned char>(c) & 0xc0U) != 0x80U) {
+      ++characters;
+    }
+  }
+  return lines;
+}
+
 }  // namespace
 
 struct XlsxFile::Book {
@@ -41,7 +59,8 @@ struct XlsxFile::Book {
   lxw_worksheet* current = nullptr;
   lxw_row_t next_row = 0;
   lxw_col_t columns = 0;
-  bool wrapped = false;
+  SheetStyle style;
+  std::vector<double> widths;
   lxw_format *head = nullptr, *text = nullptr, *wrapped_text = nullptr, *date = nullptr, *number = nullptr;
   bool draft = false;
 
@@ -52,9 +71,18 @@ struct XlsxFile::Book {
     if (wraps) format_set_text_wrap(out);
     return out;
   }
+  // Not every program reckons it when it opens the file.
+  [[nodiscard]] double height_of(const Cells& cells) const {
+    double most = 1;
+    for (std::size_t i = 0; i < cells.size(); ++i) most = std::max(most, lines_of(cells[i].text, widths[i]));
+    return std::min(most * line_height, height_max);
+  }
   void finish_sheet() {
     if (current != nullptr && next_row > 1) {
       worksheet_autofilter(current, 0, 0, next_row - 1, static_cast<lxw_col_t>(columns - 1));
+      const auto printed = static_cast<lxw_col_t>(style.printed);
+      if (printed > 0 && printed < columns)
+        worksheet_print_area(current, 0, 0, next_row - 1, static_cast<lxw_col_t>(printed - 1));
     }
   }
 };
@@ -91,13 +119,15 @@ XlsxFile::~XlsxFile() {
   if (book_->workbook != nullptr) (void)workbook_close(book_->workbook);  // frees it, and the file has no reader
 }
 
-void XlsxFile::sheet(const std::string& name, const Columns& columns, bool wrapped) {
+void XlsxFile::sheet(const std::string& name, const Columns& columns, SheetStyle style) {
   book_->finish_sheet();
   auto* sheet = workbook_add_worksheet(book_->workbook, name.c_str());
   if (sheet == nullptr) throw std::runtime_error("a sheet cannot be made: " + name);
   book_->current = sheet;
   book_->columns = static_cast<lxw_col_t>(columns.size());
-  book_->wrapped = wrapped;
+  book_->style = style;
+  book_->widths.clear();
+  for (const auto& column : columns) book_->widths.push_back(column.width);
   for (lxw_col_t i = 0; i < book_->columns; ++i) {
     check(worksheet_set_column(sheet, i, i, columns[i].width, nullptr));
   }
@@ -109,6 +139,7 @@ void XlsxFile::sheet(const std::string& name, const Columns& columns, bool wrapp
   check(worksheet_repeat_rows(sheet, 0, 0));
   check(worksheet_set_header(sheet, book_->draft ? "&L&A&R&BCONCEPT" : "&L&A"));
   check(worksheet_set_footer(sheet, "&RPagina &P van &N"));
+  if (style.wrapped) check(worksheet_set_row(sheet, 0, 2 * line_height, nullptr));
   for (lxw_col_t i = 0; i < book_->columns; ++i) {
     check(worksheet_write_string(sheet, 0, i, fitting(columns[i].title).c_str(), book_->head));
   }
@@ -117,6 +148,7 @@ void XlsxFile::sheet(const std::string& name, const Columns& columns, bool wrapp
 
 void XlsxFile::row(const Cells& cells) {
   const auto row = book_->next_row++;
+  if (book_->style.wrapped) check(worksheet_set_row(book_->current, row, book_->height_of(cells), nullptr));
   for (std::size_t i = 0; i < cells.size(); ++i) {
     const auto column = static_cast<lxw_col_t>(i);
     const auto& [text, kind] = cells[i];
@@ -134,7 +166,7 @@ void XlsxFile::row(const Cells& cells) {
       check(worksheet_write_number(book_->current, row, column, static_cast<double>(std::stoll(text)), book_->number));
     } else {
       check(worksheet_write_string(book_->current, row, column, fitting(text).c_str(),
-                                   book_->wrapped ? book_->wrapped_text : book_->text));
+                                   book_->style.wrapped ? book_->wrapped_text : book_->text));
     }
   }
 }
