@@ -63,7 +63,7 @@ class Consumer {
   // Asks every source for its heads: first the owners, all at once, then each follower, which is told the heads so far
   // and answers when it has followed them. Throws Unavailable naming the source that does not answer in time.
   [[nodiscard]] Positions heads_of_sources(std::chrono::milliseconds budget);
-  // Events known to exist and not applied; and whether all sources were caught up once since the start.
+  // Events known to exist and not applied; and whether all is applied that there was when this replica started.
   [[nodiscard]] std::int64_t lag() const;
   [[nodiscard]] bool caught_up_once() const;
   // Whether a source said, when it was last asked for its heads, that a bulk import is under way.

@@ -225,28 +225,32 @@ bool Consumer::Impl::turn() {
     const std::lock_guard lock(mutex_);
     dirty_ = false;
     from = applied_;
+    note_caught_up();
   }
   const auto events = gather(from);
-  if (events.empty()) {
-    const std::lock_guard lock(mutex_);
-    note_caught_up();
-    return false;
-  }
+  if (events.empty()) return false;
   apply(events);
   return true;
 }
 
-// Under the lock.
+// Under the lock. What there was when every source had been heard of is what must be applied: the heads of now go on
+// while people write, and whoever waits for a moment without news may wait for ever.
 void Consumer::Impl::note_caught_up() {
-  const bool reached = std::all_of(settings.sources.begin(), settings.sources.end(), [&](const auto& source) {
-    if (heard_[source] == Steady::time_point{}) return false;
+  if (caught_up_once) return;
+  const auto& sources = settings.sources;
+  if (first_heads_.empty()) {
+    const auto heard = [&](const auto& source) { return heard_[source] != Steady::time_point{}; };
+    if (!std::all_of(sources.begin(), sources.end(), heard)) return;
+    first_heads_ = heads_;
+  }
+  caught_up_once = std::all_of(sources.begin(), sources.end(), [&](const auto& source) {
     for (std::size_t part = 0; part < eventlog::Heads{}.size(); ++part) {
-      if (applied_[source][part] < heads_[source][part] && !stopped_parts_.contains({source, static_cast<int>(part)}))
+      if (applied_[source][part] < first_heads_[source][part] &&
+          !stopped_parts_.contains({source, static_cast<int>(part)}))
         return false;
     }
     return true;
   });
-  if (reached) caught_up_once = true;
 }
 
 std::vector<Event> Consumer::Impl::gather(const Positions& from) {

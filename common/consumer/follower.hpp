@@ -56,6 +56,7 @@ class Consumer::Impl final : public bus::Listener {
   std::condition_variable progress_;  // for those who wait
   Positions applied_;
   Positions heads_;
+  Positions first_heads_;  // those of the time when every source had been heard of
   std::map<std::string, std::array<std::deque<eventlog::StoredEvent>, eventlog::part_count>> buffers_;
   std::map<std::string, std::chrono::steady_clock::time_point> heard_;
   std::set<std::pair<std::string, int>> stopped_parts_;  // an unknown type stands at their head

@@ -83,6 +83,23 @@ TEST_F(ConsumerTest, CatchesUpWithWhatWasBeforeItAndFollows) {
   EXPECT_EQ(one->consumer.positions().at("motions"), log_->heads());
 }
 
+// Nobody stops writing for it: a replica is ready when it has what there was, not when there is nothing new.
+TEST_F(ConsumerTest, IsCaughtUpWhilePeopleGoOnWriting) {
+  for (int i = 0; i < 100; ++i) add(item_in(i % 16), 0, 2, false);
+  std::atomic<bool> over{false};
+  std::thread writer([&] {
+    while (!over) add(item_in(4), 0);
+  });
+  const auto one = replica();
+  one->effect.before_commit([](pqxx::work&) { std::this_thread::sleep_for(30ms); });
+  EXPECT_TRUE(wait_until([&] { return one->consumer.caught_up_once(); }));
+  EXPECT_GE(effects(), 200);
+  over = true;
+  writer.join();
+  one->effect.before_commit([](pqxx::work&) {});
+  expect_each_once();
+}
+
 // All hints lost: the beacon tells that there is more, and the log is read.
 TEST_F(ConsumerTest, EveryLostHintIsRepairedByTheLog) {
   const auto one = replica();
