@@ -8,7 +8,7 @@ function(house_programs folder pattern)
     add_test(NAME ${folder}.${name} COMMAND ${ARGN} ${program} WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
     set_tests_properties(${folder}.${name} PROPERTIES LABELS ${folder} TIMEOUT 1800
       ENVIRONMENT "GESTAND_SOURCE_DIR=${CMAKE_SOURCE_DIR};PYTHONDONTWRITEBYTECODE=1")
-    if(folder MATCHES "^(stack|browser|deploy)$")
+    if(folder MATCHES "^(stack|chaos|browser|deploy)$")
       set_tests_properties(${folder}.${name} PROPERTIES RUN_SERIAL TRUE)
     endif()
   endforeach()
@@ -20,6 +20,7 @@ house_programs(deploy *.py /usr/bin/python3)
 house_programs(deploy *.test.mjs node --test)
 house_programs(stack *.sh bash)
 house_programs(stack *.py /usr/bin/python3)
+house_programs(chaos *.py /usr/bin/python3)
 house_programs(browser *.test.mjs bash ${CMAKE_CURRENT_SOURCE_DIR}/deploy/support/with_stack.sh node --test --test-concurrency=1)
 
 # What `tests/run --quick` builds.

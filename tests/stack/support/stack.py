@@ -51,6 +51,11 @@ class Stack:
         done = self.run(SOURCE / "deploy/up", "--port", str(self.port), *options)
         assert done.returncode == 0, done.stdout[-500:] + done.stderr[-2000:]
 
+    def keep(self):
+        """For somebody who wants to look: the stack goes on after the test."""
+        atexit.unregister(self.end)
+        print(f"kept: {self.data}, port {self.port}")
+
     def end(self):
         self.run(SOURCE / "deploy/down")
         shutil.rmtree(self.folder, ignore_errors=True)
