@@ -14,7 +14,7 @@ namespace gestand::gateway {
 namespace {
 
 constexpr std::size_t text_max = 32'767;  // of a cell, in UTF-16
-constexpr lxw_color_t head_colour = 0xDCE6F1;
+constexpr lxw_color_t head_colour = 0xDCE6F1, rule_colour = 0x8A94A3;
 constexpr std::uint8_t paper_a4 = 9;
 constexpr double line_height = 15, height_max = 409;  // points
 constexpr std::int64_t without_moment = 946'684'800;  // 1 January 2000: of what has no date of its own
@@ -69,12 +69,15 @@ struct XlsxFile::Book {
     format_set_align(out, LXW_ALIGN_VERTICAL_TOP);
     if (numbers != nullptr) format_set_num_format(out, numbers);
     if (wraps) format_set_text_wrap(out);
+    format_set_bottom(out, LXW_BORDER_HAIR);
+    format_set_bottom_color(out, rule_colour);
     return out;
   }
   // Not every program reckons it when it opens the file.
   [[nodiscard]] double height_of(const Cells& cells) const {
     double most = 1;
-    for (std::size_t i = 0; i < cells.size(); ++i) most = std::max(most, lines_of(cells[i].text, widths[i]));
+    const auto read = style.printed > 0 ? std::min(style.printed, cells.size()) : cells.size();
+    for (std::size_t i = 0; i < read; ++i) most = std::max(most, lines_of(cells[i].text, widths[i]));
     return std::min(most * line_height, height_max);
   }
   void finish_sheet() {
@@ -112,6 +115,7 @@ XlsxFile::XlsxFile(const std::string& path, DocumentInfo info) : book_(std::make
   book_->date = book_->format("dd-mm-yyyy", false);
   format_set_align(book_->date, LXW_ALIGN_LEFT);
   book_->number = book_->format("0", false);
+  format_set_align(book_->number, LXW_ALIGN_LEFT);
   book_->draft = info.draft;
 }
 
@@ -152,7 +156,10 @@ void XlsxFile::row(const Cells& cells) {
   for (std::size_t i = 0; i < cells.size(); ++i) {
     const auto column = static_cast<lxw_col_t>(i);
     const auto& [text, kind] = cells[i];
-    if (text.empty()) continue;
+    if (text.empty()) {
+      if (book_->style.wrapped) check(worksheet_write_blank(book_->current, row, column, book_->wrapped_text));
+      continue;
+    }
     const auto date = kind == CellKind::Date ? calendar::parse_date(text) : std::nullopt;
     if (date) {
       const std::chrono::year_month_day day{*date};

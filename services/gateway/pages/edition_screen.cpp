@@ -7,6 +7,7 @@
 #include "common/calendar/date.hpp"
 #include "services/gateway/pages/frame.hpp"
 #include "services/gateway/pages/item_view.hpp"
+#include "services/gateway/pages/screens.hpp"
 #include "services/gateway/pages/show.hpp"
 
 namespace gestand::gateway::pages {
@@ -31,6 +32,7 @@ json coverage_row(const json& row, Visit& visit) {
           {"koppelRol", badge(Vocabulary::LinkRole, text(row, "rol"))},
           {"dekking", badge(Vocabulary::Coverage, text(row, "dekking"))},
           {"bijTermijn", short_term_view(part(row, "termijn"), visit.today)},
+          {"naSluiting", row.value("naSluiting", false)},
           {"teLaat", row.value("teLaatZonder", false)}};
 }
 
@@ -76,6 +78,13 @@ json planning_view(const json& edition, Visit& visit) {
           {"verplaatsingen", moves.size() > 1 ? moves : json::array()}};
 }
 
+json papers_view(const std::string& id) {
+  const auto address = "/edities/" + id;
+  return {{{"papier", "Moties, toezeggingen en aanvullende verzoeken"},
+           {"vormen", download_links(address + "/bijlage", {})}},
+          {{"papier", "Bijlage bij de begroting"}, {"vormen", download_links(address + "/begrotingsbijlage", {})}}};
+}
+
 }  // namespace
 
 PageReply edition_screen(Visit& visit, const ItemRequest& request) {
@@ -105,6 +114,8 @@ PageReply edition_screen(Visit& visit, const ItemRequest& request) {
             {"verzonden", date_view(sent)},
             {"kamerstuk", paper},
             {"dekking", coverage_view(visit, request.id, references.items_at_hand())},
+            {"concept", text(edition, "status") == "gepland"},
+            {"bijlagen", papers_view(request.id)},
             {"werkvoorraadAdres", "/werkvoorraad?editie=" + request.id},
             {"geschiedenis", history_view(visit, references, api_path)},
             {"handelingen", forms.possible(edition)}};

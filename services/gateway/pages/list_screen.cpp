@@ -198,6 +198,7 @@ PageReply list_screen(Visit& visit, const std::string& resource) {
                   {"metKolommen", !rows.empty()},
                   {"kolommen", columns_view(resource, query)},
                   {"rijen", rows},
+                  {"vormen", download_links("/" + resource, query)},
                   {"niets", rows.empty() && !refused},
                   {"nietsGefilterd", rows.empty() && !filters.at("leeg").get<bool>()},
                   {"pager", pager_view(resource, query, total)}};

@@ -3,8 +3,10 @@
 #pragma once
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "services/gateway/pages/form.hpp"
+#include "services/gateway/pages/url.hpp"
 
 namespace gestand::gateway::pages {
 
@@ -23,6 +25,12 @@ struct ItemRequest {
 [[nodiscard]] PageReply commitment_screen(Visit& visit, const ItemRequest& item);
 [[nodiscard]] PageReply vehicle_screen(Visit& visit, const ItemRequest& item);
 [[nodiscard]] PageReply edition_screen(Visit& visit, const ItemRequest& item);
+
+// A file instead of a page: "/moties?formaat=xlsx", "/edities/ID/bijlage?formaat=odt".
+[[nodiscard]] bool is_download(const PageRequest& request, const std::vector<std::string>& at);
+[[nodiscard]] PageReply download(Visit& visit, const std::vector<std::string>& at);
+// Where to get it, form by form, for the template "downloads".
+[[nodiscard]] nlohmann::json download_links(const std::string& address, const Params& query);
 
 // The form for a new thing: "moties", "toezeggingen", "kamerverzoeken", "vehikels".
 [[nodiscard]] const Form* new_form(const std::string& resource);

@@ -73,7 +73,8 @@ std::vector<Form> edition_verbs() {
   return {
       {.verb = "bijdragen",
        .title = "Bijdrage aanleveren",
-       .intro = "De tekst die over een motie of toezegging in deze editie komt.",
+       .intro = "De tekst die over een motie of toezegging in deze editie komt. Akkoord geeft een ander dan wie de "
+                "tekst schreef, op precies die tekst; een nieuwe tekst vraagt een nieuw akkoord.",
        .button = "Bijdrage bewaren",
        .done = "De bijdrage is bewaard.",
        .fields = {{.name = "item",
