@@ -209,6 +209,20 @@ then = json.loads(fetch(f"/v1/edities/{later}/bijlage", "json"))
 assert then["vorigeEditie"]["id"] == this and then["vorigeEditie"]["stand"] == moment, then["vorigeEditie"]
 assert then["resultaten"][0]["wijziging"] == "gewijzigd" and "titel" in then["resultaten"][0]["gewijzigd"], then["resultaten"]
 
+# A person gets the same file from the page of the edition, and a list with the filters of its page.
+page = papers.visitor(stack)
+assert f"/edities/{this}/bijlage?formaat=odt" in page(f"/edities/{this}").read().decode()
+answer = page(f"/edities/{this}/bijlage?formaat=odt")
+assert answer.read() == first[PAPERS[0], "odt"] and answer.headers["Content-Disposition"] == 'attachment; filename="bijlage.odt"'
+wanted = [row["id"] for row in stack.pages("/v1/moties?status=ingetrokken,aangehouden&sorteer=-nummer")]
+lists = {form: page(f"/moties?status=ingetrokken,aangehouden&sorteer=-nummer&page=2&formaat={form}").read() for form in ("csv", "xlsx", "odt")}
+assert len(wanted) == 2 and [row["id"] for row in papers.table(lists["csv"])] == wanted
+sheet = papers.xlsx(lists["xlsx"])[0][0]["rows"]
+titles = {title: column for column, title in sheet[0].items()}
+assert [row[titles["id"]] for row in sheet[1:]] == wanted and all(row[titles["ingediendDatum"]] == 45301 for row in sheet[1:]), sheet
+told = papers.odt(lists["odt"])["tables"][0]
+assert [row[-1] for row in told["rows"]] == wanted and told["titles"] == list(papers.table(lists["csv"])[0])
+
 # Refusals.
 assert stack.get(PAPERS[0], Accept="application/pdf").status == 406
 assert stack.get(f"{PAPERS[0]}?formaat=pdf").json["errors"][0]["location"] == "formaat"

@@ -6,6 +6,8 @@ import re
 import shutil
 import subprocess
 import tempfile
+import urllib.parse
+import urllib.request
 import xml.etree.ElementTree as tree
 import zipfile
 
@@ -90,6 +92,14 @@ def xlsx(data):
 
 def table(data, **more):
     return list(csv.DictReader(io.StringIO(data.decode("utf-8")), **more))
+
+
+def visitor(stack, role="behandelaar"):
+    """Signs in as people do; answers a function that gets a page."""
+    keeps = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
+    home = f"http://127.0.0.1:{stack.port}"
+    keeps.open(f"{home}/inloggen", urllib.parse.urlencode({"token": stack.token(role)}).encode(), timeout=15).read()
+    return lambda path: keeps.open(home + path, timeout=15)
 
 
 def office_opens(files):
