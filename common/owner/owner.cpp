@@ -135,6 +135,7 @@ std::string Owner::command(const std::string& text, const std::string& key) {
   Rules& rules = *found;
   call.item = envelope.value("id", "");
   call.sub = envelope.value("sub", "");
+  call.letter = envelope.value("brief", "");
   call.body = envelope.value("body", json::object());
   const json& actor = envelope.at("door");
   call.actor = {actor.at("id"), actor.at("rol"),

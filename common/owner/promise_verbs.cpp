@@ -5,6 +5,7 @@
 
 #include "common/calendar/date.hpp"
 #include "common/eventlog/ids.hpp"
+#include "common/promises/promise_json.hpp"
 
 namespace gestand::owner {
 
@@ -75,12 +76,27 @@ SharedDecided link(Reading& r) {
   return finished(r, "gekoppeld", [&] { return promises::link(r.promise, *edition, role, text, day_of(r.context)); });
 }
 
+// The letter of a proposal, if it exists, names this item, and is the one that the proposal follows from.
+std::optional<promises::Letter> letter_of(const Call& call, Context& context) {
+  if (call.letter.empty() || eventlog::named_uuid(call.item, "voorstel/" + call.letter) != call.sub)
+    return std::nullopt;
+  const json document = context.world.document("documents", call.letter);
+  if (!document.is_object() || document.value("_soort", "") != "brief") return std::nullopt;
+  const auto& items = document.at("items");
+  if (std::find(items.begin(), items.end(), call.item) == items.end()) return std::nullopt;
+  return promises::Letter{call.letter, document.value("kamerstuk", ""),
+                          promises::date_of(document, "datum").value_or(Date{})};
+}
+
 SharedDecided decide_proposal(Reading& r) {
   const auto decision = r.body.choice("besluit", {"aanvaard", "afgewezen"});
   const Date date = fact_date(r.body, "datum", r.context);
   const auto note = r.body.maybe_text("toelichting", reason_max);
-  return finished(r, decision == "aanvaard" ? "voorstel-aanvaard" : "voorstel-afgewezen",
-                  [&] { return promises::decide_proposal(r.promise, r.call.sub, decision, date, note); });
+  return finished(r, decision == "aanvaard" ? "voorstel-aanvaard" : "voorstel-afgewezen", [&] {
+    const auto letter = letter_of(r.call, r.context);
+    const auto promise = letter ? promises::with_letter(r.promise, *letter, day_of(r.context)) : r.promise;
+    return promises::decide_proposal(promise, r.call.sub, decision, date, note);
+  });
 }
 
 // The text of a note lies beside the event, so that it can be erased; the event holds its salted hash.

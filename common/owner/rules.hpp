@@ -23,9 +23,10 @@ struct Actor {
 };
 
 struct Call {
-  std::string verb;  // "" creates; "aanhoudingen", "termijnen/verplaatsingen", "termijnen/verwijder", "wijzig" …
-  std::string item;  // of the item, also of one to be made
-  std::string sub;   // id of the sub-resource
+  std::string verb;    // "" creates; "aanhoudingen", "termijnen/verplaatsingen", "termijnen/verwijder", "wijzig" …
+  std::string item;    // of the item, also of one to be made
+  std::string sub;     // id of the sub-resource
+  std::string letter;  // of a proposal: the letter that made it, as the read model shows; to be verified
   nlohmann::json body;
   Actor actor;
   nlohmann::json document;  // null for a new item

@@ -172,13 +172,22 @@ Outcome<Promise> unlink(Promise promise, const std::string& id) {
   return promise;
 }
 
+Promise with_letter(Promise promise, const Letter& letter, const Day& day) {
+  const std::string id = day.make_id(promise.id, "voorstel/" + letter.id);
+  if (find_id(promise.proposals, id) == promise.proposals.end())
+    promise.proposals.push_back({id, "", letter.paper, letter.date, "open", {}, {}, letter.id});
+  return promise;
+}
+
 Outcome<Promise> decide_proposal(Promise promise, const std::string& id, const std::string& decision, Date date,
                                  std::optional<std::string> note) {
   const auto found = find_id(promise.proposals, id);
   if (found == promise.proposals.end()) return unknown("voorstel-onbekend", "voorstel");
   if (found->status != "open") return Refusal{"voorstel-besloten", "Over dit voorstel is al besloten."};
   if (date < found->date)
-    return Refusal{"datum-voor-verzending", "Het besluit kan niet voor de verzending van de editie liggen."};
+    return Refusal{"datum-voor-verzending", found->letter.empty()
+                                                ? "Het besluit kan niet voor de verzending van de editie liggen."
+                                                : "Het besluit kan niet voor de datum van de brief liggen."};
   found->status = decision;
   found->decided = date;
   found->note = std::move(note);

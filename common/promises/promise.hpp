@@ -44,6 +44,13 @@ struct Proposal {
   std::string status;  // open | aanvaard | afgewezen
   std::optional<Date> decided;
   std::optional<std::string> note;
+  std::string letter = {};  // of a proposal that a letter made: then there is no edition
+};
+
+// A letter to the Chamber that names the item among those that it settles.
+struct Letter {
+  std::string id, paper;
+  Date date;
 };
 
 struct Note {
@@ -108,6 +115,8 @@ struct Day {
 [[nodiscard]] Outcome<Promise> link(Promise promise, const Edition& edition, const std::string& role,
                                     std::optional<std::string> text, const Day& day);
 [[nodiscard]] Outcome<Promise> unlink(Promise promise, const std::string& id);
+// With the open proposal that the letter makes; as it was if there is one.
+[[nodiscard]] Promise with_letter(Promise promise, const Letter& letter, const Day& day);
 [[nodiscard]] Outcome<Promise> decide_proposal(Promise promise, const std::string& id, const std::string& decision,
                                                Date date, std::optional<std::string> note);
 [[nodiscard]] Promise add_note(Promise promise, const std::string& text_id, const std::string& by, bool confidential,

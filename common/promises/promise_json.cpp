@@ -56,11 +56,9 @@ Deadline deadline_of(const json& in) {
 }
 
 json proposal_json(const Proposal& one) {
-  json out = {{"id", one.id},
-              {"editie", one.edition},
-              {"kamerstuk", one.paper},
-              {"datum", to_iso(one.date)},
-              {"status", one.status}};
+  json out = {{"id", one.id}, {"datum", to_iso(one.date)}, {"status", one.status}};
+  out[one.letter.empty() ? "editie" : "brief"] = one.letter.empty() ? one.edition : one.letter;
+  if (one.letter.empty() || !one.paper.empty()) out["kamerstuk"] = one.paper;
   put(out, "besluitDatum", one.decided);
   put(out, "toelichting", one.note);
   return out;
@@ -134,9 +132,9 @@ Promise read_promise(const std::string& id, const json& document) {
     out.links.push_back({one.at("id"), one.at("editie"), one.at("rol"), text_of(one, "tekst")});
   });
   each("voorstellen", [&](const json& one) {
-    out.proposals.push_back({one.at("id"), one.at("editie"), one.value("kamerstuk", ""),
+    out.proposals.push_back({one.at("id"), one.value("editie", ""), one.value("kamerstuk", ""),
                              date_of(one, "datum").value_or(Date{}), one.at("status"), date_of(one, "besluitDatum"),
-                             text_of(one, "toelichting")});
+                             text_of(one, "toelichting"), one.value("brief", "")});
   });
   each("notities", [&](const json& one) {
     out.notes.push_back({one.at("id"), one.at("tekst").at("$tekst"), one.at("door"),

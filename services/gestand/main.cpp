@@ -36,6 +36,7 @@ class CommandLine {
     add_safety();
     add_data();
     add_tokens();
+    add_nota();
   }
 
   int run(int argc, char** argv) {
@@ -163,6 +164,13 @@ class CommandLine {
     }
   }
 
+  void add_nota() {
+    CLI::App* nota = command(app_, "nota", "Lees een nota en toon de voorstellen; er wordt niets vastgelegd");
+    nota->add_option("BESTAND", file_, "Tekst (UTF-8) of PDF; - is de standaardinvoer")->required();
+    nota->add_flag("--json", json_, "Als JSON, zoals de API");
+    nota->callback([this] { action_ = [this] { return cmd_nota(file_, json_); }; });
+  }
+
   void add_tokens() {
     CLI::App* token = command(app_, "token", "Tokens maken, tonen en intrekken");
     token->require_subcommand(1);
@@ -196,6 +204,7 @@ class CommandLine {
   std::string file_;
   std::string id_;
   bool no_demo_ = false;
+  bool json_ = false;
 };
 
 }  // namespace

@@ -135,6 +135,8 @@ ApiResponse ApiServer::dispatch(const ApiRequest& request, const Match& found, c
     case Action::Bulk: return bulk(request, found, identity);
     case Action::BulkUndo: return bulk_undo(request, found, identity);
     case Action::BulkItem: return bulk_item(request, found);
+    case Action::ReadNota: return read_nota(request);
+    case Action::NotaItem: return nota(request, found, identity);
     default: return question(request, found, identity);
   }
 }
@@ -172,6 +174,11 @@ ApiResponse ApiServer::send_command(const ApiRequest& request, const Match& foun
     envelope["id"] = id->second;
   }
   if (const auto sub = found.parameters.find("sub"); sub != found.parameters.end()) envelope["sub"] = sub->second;
+  // Which letter made a proposal is known to the read model only; the owner verifies it with the letter's owner.
+  if (route.verb == "voorstellen/besluiten" && envelope.contains("id") && envelope.contains("sub")) {
+    if (auto letter = letter_of_proposal(envelope["id"], envelope["sub"]); !letter.empty())
+      envelope["brief"] = std::move(letter);
+  }
   envelope["body"] = std::move(body);
 
   json answer = bus_.command(std::string(route.service), envelope, key);

@@ -43,6 +43,10 @@ class ApiServer final : public Api {
   [[nodiscard]] ApiResponse paper(const ApiRequest& request, const Match& match);
   [[nodiscard]] ApiResponse contributions(const ApiRequest& request, const Match& match);
   [[nodiscard]] ApiResponse item(const ApiRequest& request, const Match& match, const Identity& identity);
+  // Notas and letters (api_notas.cpp).
+  [[nodiscard]] std::string letter_of_proposal(const std::string& item, const std::string& proposal);
+  [[nodiscard]] ApiResponse read_nota(const ApiRequest& request);
+  [[nodiscard]] ApiResponse nota(const ApiRequest& request, const Match& match, const Identity& identity);
   [[nodiscard]] ApiResponse history(const ApiRequest& request, const Match& match, const Identity& identity);
   [[nodiscard]] ApiResponse question(const ApiRequest& request, const Match& match, const Identity& identity);
   // Acts on many items (api_bulk.cpp).

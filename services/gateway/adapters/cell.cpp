@@ -107,6 +107,17 @@ const Columns& editions() {
   return all;
 }
 
+const Columns& documents() {
+  static const Columns all{{"titel", CellKind::Text, 60, "titel"},
+                           {"datum", CellKind::Date, 12, "datum"},
+                           {"kenmerk", CellKind::Text, 20, "kenmerk"},
+                           {"kamerstuk", CellKind::Text, 16, "kamerstuk"},
+                           {"soort", CellKind::Text, 20, "soort"},
+                           {"van", CellKind::Text, 30, "van"},
+                           {"id", CellKind::Text, 38, "id"}};
+  return all;
+}
+
 const Columns& others() {
   static const Columns all{{"code", CellKind::Text, 30, "code"},   {"naam", CellKind::Text, 50, "naam"},
                            {"soort", CellKind::Text, 20, "soort"}, {"directie", CellKind::Text, 20, "directie"},
@@ -130,6 +141,7 @@ const Columns& columns_of_list(const std::string& kind) {
   if (kind == "moties") return motions();
   if (kind == "werkvoorraad" || kind == "toezeggingen" || kind == "kamerverzoeken") return promises();
   if (kind == "termijnen") return deadlines();
+  if (kind == "notas" || kind == "brieven") return documents();
   return kind == "edities" ? editions() : others();
 }
 

@@ -13,8 +13,9 @@ using nlohmann::json;
 
 namespace {
 
-// Those whose events are for everybody. Tokens and people (organisation) are not.
-constexpr std::array sources{"motions", "commitments", "vehicles", "deadlines", "alerts"};
+// Those whose events are for everybody. Tokens and people (organisation) are not. A cursor holds them in this order: a
+// new source comes last, and a cursor from before it begins there at its first event.
+constexpr std::array sources{"motions", "commitments", "vehicles", "deadlines", "alerts", "documents"};
 constexpr std::size_t live_page = 200;
 
 void put_varint(std::string& out, std::uint64_t value) {
@@ -138,6 +139,7 @@ std::optional<Feed::Cursor> Feed::decode(const std::string& text) {
   std::size_t at = 1;
   Cursor out;
   for (const auto* source : sources) {
+    if (at == bytes.size() && out.size() >= 5) break;
     for (auto& seq : out[source]) {
       std::uint64_t value = 0;
       for (int shift = 0;; shift += 7) {

@@ -36,6 +36,8 @@ enum class Action {
   AlertRules,
   NewAlertRule,
   Forecast,
+  ReadNota,  // proposes, stores nothing
+  NotaItem,  // with what may not be public, for who may see it
   OpenApi
 };
 

@@ -11,8 +11,8 @@
 namespace gestand::cli {
 namespace {
 
-constexpr std::array holders{"motions", "commitments", "vehicles", "organisation", "deadlines",
-                             "alerts",  "overview",    "gateway",  "cli"};
+constexpr std::array holders{"motions",   "commitments", "vehicles", "organisation", "documents",
+                             "deadlines", "alerts",      "overview", "gateway",      "cli"};
 constexpr std::size_t z85_length = 40;
 
 bool whole(const std::string& path) {

@@ -11,7 +11,7 @@
 namespace gestand::cli {
 namespace {
 
-constexpr std::array sources{"motions", "commitments", "vehicles", "organisation", "deadlines", "alerts"};
+constexpr std::array sources{"motions", "commitments", "vehicles", "organisation", "documents", "deadlines", "alerts"};
 constexpr std::chrono::seconds patience{600};
 
 }  // namespace

@@ -56,5 +56,6 @@ struct ExportOptions {
   bool csv = false;
 };
 int cmd_export(const ExportOptions& options);
+int cmd_nota(const std::string& file, bool as_json);
 
 }  // namespace gestand::cli

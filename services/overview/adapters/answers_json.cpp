@@ -181,6 +181,7 @@ json item_answer(Reading& reading, const json& question, const FetchTexts& texts
   const auto& kinds = sorts_of_item(kind_of(question));
   if (!row || std::find(kinds.begin(), kinds.end(), row->soort) == kinds.end()) return not_found();
   json out = item_json(*row, reading.editions_of({*row}, past), day);
+  add_letters(out, *row, reading.letters_of(row->id, past));
   wire::hide_confidential(out, text_of(question, "rol"));
   put_texts({&out}, row->source, texts);
   return out;
@@ -206,6 +207,17 @@ json coverage_answer(Reading& reading, const json& question) {
   if (!eventlog::is_uuid(edition)) return not_found();
   auto out = coverage_json(reading, edition, std::get<Moment>(moment).past, std::get<Moment>(moment).day);
   return out.is_null() ? not_found() : out;
+}
+
+// Which letter made this proposal; empty if none did.
+json proposal_answer(Reading& reading, const json& question) {
+  const auto item = text_of(question, "id");
+  json out = json::object();
+  if (!eventlog::is_uuid(item)) return out;
+  for (const auto& letter : reading.letters_of(item, std::nullopt)) {
+    if (proposal_id(item, letter.id) == text_of(question, "voorstel")) out["brief"] = letter.id;
+  }
+  return out;
 }
 
 json related_answer(Reading& reading, const json& question) {

@@ -17,5 +17,6 @@ namespace gestand::overview {
 [[nodiscard]] nlohmann::json dashboard_answer(Reading& reading, const nlohmann::json& question);
 [[nodiscard]] nlohmann::json coverage_answer(Reading& reading, const nlohmann::json& question);
 [[nodiscard]] nlohmann::json related_answer(Reading& reading, const nlohmann::json& question);
+[[nodiscard]] nlohmann::json proposal_answer(Reading& reading, const nlohmann::json& question);
 
 }  // namespace gestand::overview

@@ -16,7 +16,8 @@ constexpr auto look_again = 250ms;
 constexpr auto wait_max = 2s;
 constexpr int batch_max = 1'000;
 
-const std::vector<std::string> sources = {"organisation", "vehicles", "motions", "commitments", "deadlines"};
+const std::vector<std::string> sources = {"organisation", "vehicles",  "motions",
+                                          "commitments",  "documents", "deadlines"};
 
 bus::NodeConfig listening_only(bus::NodeConfig config) {
   config.events.clear();

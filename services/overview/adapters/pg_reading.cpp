@@ -134,6 +134,16 @@ std::optional<ItemRow> Reading::item(const std::string& id, const std::optional<
   return row_of(found[0], false);
 }
 
+std::vector<ItemRow> Reading::letters_of(const std::string& item, const std::optional<Date>& day) {
+  Statement statement;
+  statement.also("i.soort = 'brief' AND i.doc->'items' ? " + statement.bind(item));
+  statement.also(standing("i", day, statement));
+  return rows_of(ask(std::string("SELECT ") + columns + " FROM item i WHERE " + statement.conditions() +
+                         " ORDER BY i.datum, i.id LIMIT 200",
+                     statement.parameters()),
+                 false);
+}
+
 std::vector<ItemRow> Reading::rows_at(Instant moment, Statement fitting) {
   const auto at = fitting.bind(calendar::to_iso(moment)) + "::timestamptz";
   fitting.also("i.van <= " + at + " AND i.tot > " + at + " AND i.doc IS NOT NULL");

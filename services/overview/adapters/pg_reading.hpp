@@ -29,6 +29,8 @@ class Reading {
   // Up to `limit` rows after the cursor of the last one; an empty cursor begins, and comes back empty at the end.
   [[nodiscard]] std::vector<ItemRow> after(const Query& query, std::string& cursor, int limit);
   [[nodiscard]] std::optional<ItemRow> item(const std::string& id, const std::optional<Date>& day);
+  // The letters that name an item, oldest first.
+  [[nodiscard]] std::vector<ItemRow> letters_of(const std::string& item, const std::optional<Date>& day);
   // All that stood at an instant, by recorded time, and fits.
   [[nodiscard]] std::vector<ItemRow> rows_at(Instant moment, Statement fitting);
   [[nodiscard]] Editions editions_of(const std::vector<ItemRow>& rows, const std::optional<Date>& day);

@@ -120,7 +120,12 @@ class Filter {
           "ANY(" +
           s_.bind(pg_array(q_.vehikel)) + "::uuid[]))");
     }
-    if (!q_.item.empty()) s_.also("i.hoort_bij = ANY(" + s_.bind(pg_array(q_.item)) + "::uuid[])");
+    const bool document = q_.kind == Kind::Notas || q_.kind == Kind::Brieven;
+    if (!q_.item.empty() && document)
+      s_.also(std::string("i.doc->'") + (q_.kind == Kind::Notas ? "koppelingen" : "items") + "' ?| " +
+              s_.bind(pg_array(q_.item)) + "::text[]");
+    if (!q_.kamerstuk.empty()) s_.also("i.doc->>'kamerstuk' = ANY(" + s_.bind(pg_array(q_.kamerstuk)) + "::text[])");
+    if (!q_.item.empty() && !document) s_.also("i.hoort_bij = ANY(" + s_.bind(pg_array(q_.item)) + "::uuid[])");
     arrays("fracties", q_.fractie);
     arrays("themas", q_.thema);
     flag(q_.zonder_editie, "i.edities = '{}'", "i.edities <> '{}'");

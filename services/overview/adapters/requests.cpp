@@ -106,6 +106,9 @@ void serve(run::Service& service, Models& models) {
   serve_question(
       service, models, "overview.vergelijkbaar", plain,
       [](Reading& reading, const json& question, const FetchTexts&) { return like_answer(reading, question); });
+  serve_question(
+      service, models, "overview.voorstel", plain,
+      [](Reading& reading, const json& question, const FetchTexts&) { return proposal_answer(reading, question); });
   serve_question(service, models, "overview.soorten", plain,
                  [](Reading& reading, const json& question, const FetchTexts&) {
                    return json(reading.kinds_of(question.at("ids").get<std::vector<std::string>>()));

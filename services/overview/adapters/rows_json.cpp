@@ -104,6 +104,28 @@ json item_json(const ItemRow& row, const Editions& editions, Date day) {
   return out;
 }
 
+void add_letters(json& item, const ItemRow& row, const std::vector<ItemRow>& letters) {
+  if (!is_promise(row.soort)) return;
+  item["brieven"] = json::array();
+  for (const auto& letter : letters) {
+    const json& document = *letter.document;
+    json shown = {{"id", letter.id}};
+    for (const char* name : {"kamerstuk", "titel", "datum", "van", "soort"}) {
+      if (document.contains(name)) shown[name] = document.at(name);
+    }
+    item["brieven"].push_back(std::move(shown));
+    auto& proposals = item["voorstellen"];
+    const bool decided = std::any_of(proposals.begin(), proposals.end(),
+                                     [&](const json& one) { return text_of(one, "brief") == letter.id; });
+    if (!row.open || decided) continue;
+    json proposal = {{"id", proposal_id(row.id, letter.id)}, {"brief", letter.id}, {"status", "open"}};
+    for (const char* name : {"kamerstuk", "datum"}) {
+      if (document.contains(name)) proposal[name] = document.at(name);
+    }
+    proposals.push_back(std::move(proposal));
+  }
+}
+
 json list_row_json(Kind kind, const ItemRow& row, const Editions& editions, Date day) {
   json item = item_json(row, editions, day);
   if (kind != Kind::Werkvoorraad) return item;

@@ -32,7 +32,12 @@ using Editions = std::map<std::string, std::shared_ptr<const nlohmann::json>>;  
 // The item as a row of a list.
 [[nodiscard]] nlohmann::json list_row_json(Kind kind, const ItemRow& row, const Editions& editions, Date day);
 
-// The id of the proposal to close `item` because `edition` was sent: the same wherever it is reckoned.
+// What the letters that name an item add to its page: the letters, and for an open item a proposal to close for each
+// that was not decided on.
+void add_letters(nlohmann::json& item, const ItemRow& row, const std::vector<ItemRow>& letters);
+
+// The id of the proposal to close `item` because `edition` (an edition or a letter) was sent: the same wherever it is
+// reckoned.
 [[nodiscard]] std::string proposal_id(const std::string& item, const std::string& edition);
 
 // Puts texts in the place of {"$tekst": id}; one that was erased reads "verwijderd".

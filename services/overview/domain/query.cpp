@@ -18,8 +18,8 @@ struct Name {
   std::vector<std::string> items;
 };
 
-const std::array<Name, 10>& names() {
-  static const std::array<Name, 10> all = {
+const std::array<Name, 12>& names() {
+  static const std::array<Name, 12> all = {
       {{Kind::Moties, "moties", {"motie"}},
        {Kind::Toezeggingen, "toezeggingen", {"toezegging"}},
        {Kind::Kamerverzoeken, "kamerverzoeken", {"kamerverzoek"}},
@@ -29,7 +29,9 @@ const std::array<Name, 10>& names() {
        {Kind::Termijnen, "termijnen", {"termijn"}},
        {Kind::Ambten, "ambten", {"ambt"}},
        {Kind::Directies, "directies", {"directie"}},
-       {Kind::Medewerkers, "medewerkers", {"medewerker"}}}};
+       {Kind::Medewerkers, "medewerkers", {"medewerker"}},
+       {Kind::Notas, "notas", {"nota"}},
+       {Kind::Brieven, "brieven", {"brief"}}}};
   return all;
 }
 
@@ -195,7 +197,9 @@ bool Reader::read_filter(const std::string& name, const std::string& value) {
   if (name == "behandelaar" && assigned) return ids(name, value, query_.behandelaar), true;
   if (name == "editie" && assigned) return ids(name, value, query_.editie), true;
   if (name == "vehikel" && (work || kind == Kind::Edities)) return ids(name, value, query_.vehikel), true;
-  if (name == "item" && kind == Kind::Termijnen) return ids(name, value, query_.item), true;
+  const bool document = kind == Kind::Notas || kind == Kind::Brieven;
+  if (name == "kamerstuk" && kind == Kind::Brieven) return texts(name, value, query_.kamerstuk), true;
+  if (name == "item" && (kind == Kind::Termijnen || document)) return ids(name, value, query_.item), true;
   if (name == "termijnVoor" && dated) return day(name, value, query_.termijn_voor), true;
   if (name == "termijnNa" && dated) return day(name, value, query_.termijn_na), true;
   if (name == "isVerlopen" && dated) return flag(name, value, query_.is_verlopen), true;

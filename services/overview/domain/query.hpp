@@ -22,7 +22,9 @@ enum class Kind {
   Termijnen,
   Ambten,
   Directies,
-  Medewerkers
+  Medewerkers,
+  Notas,
+  Brieven
 };
 
 [[nodiscard]] std::optional<Kind> parse_kind(std::string_view text);
@@ -36,7 +38,7 @@ struct Query {
   Kind kind = Kind::Moties;
   // Each: any of these; empty is no filter.
   std::vector<std::string> soort, status, uitvoering, directie, verantwoordelijke, behandelaar, editie, vehikel, item,
-      appreciatie, fractie, kamer, thema, instroom, uitstroom;
+      appreciatie, fractie, kamer, thema, instroom, uitstroom, kamerstuk;
   std::optional<Date> termijn_voor, termijn_na, ingediend_voor, ingediend_na;  // exclusive
   std::optional<Instant> gewijzigd_na;                                         // exclusive
   std::optional<bool> is_verlopen, is_open, in_beheer, zonder_termijn, zonder_editie;

@@ -1,0 +1,131 @@
+#include "services/documents/domain/dates.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "common/calendar/date.hpp"
+#include "services/documents/domain/pattern.hpp"
+#include "services/documents/domain/text.hpp"
+
+namespace gestand::documents {
+
+namespace {
+
+constexpr std::array months{"januari", "februari", "maart",     "april",   "mei",      "juni",
+                            "juli",    "augustus", "september", "oktober", "november", "december"};
+constexpr std::array days{"eerste",  "tweede",  "derde",  "vierde", "vijfde",   "zesde",     "zevende",
+                          "achtste", "negende", "tiende", "elfde",  "twaalfde", "dertiende", "veertiende"};
+
+std::optional<unsigned> month_of(std::string_view word) {
+  const std::string text = lowered(word);
+  for (unsigned i = 0; i < months.size(); ++i) {
+    const std::string_view name = months[i];
+    if (name == text || (text.size() >= 3 && text.size() <= 4 && name.starts_with(text)) || (text == "mrt" && i == 2))
+      return i + 1;
+  }
+  return std::nullopt;
+}
+
+int number_of(std::string_view digits) {
+  int out = 0;
+  for (const char c : digits)
+    if (c >= '0' && c <= '9') out = out * 10 + (c - '0');
+  return out;
+}
+
+std::optional<Date> day(int year, unsigned month, unsigned d) {
+  if (year < 1900 || year > 2199 || !calendar::day_exists(year, month, d)) return std::nullopt;
+  return calendar::make_day(year, month, d);
+}
+
+// The latest such day on or before the reference.
+std::optional<Date> last_before(Date reference, unsigned month, unsigned d) {
+  for (int back = 0; back < 5; ++back) {
+    const auto one = day(calendar::year_of(reference) - back, month, d);
+    if (one && *one <= reference) return one;
+  }
+  return std::nullopt;
+}
+std::optional<Date> first_after(Date reference, unsigned month, unsigned d) {
+  for (int on = 0; on < 5; ++on) {
+    const auto one = day(calendar::year_of(reference) + on, month, d);
+    if (one && *one >= reference) return one;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+const std::string& date_pattern() {
+  static const std::string pattern =
+      "((maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|ma|di|wo|do|vr) )?(\\d\\d?e?|eerste|tweede|derde) "
+      "(januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|jan|feb|mrt|apr|jun|"
+      "jul|aug|sept|sep|"
+      "okt|nov|dec)\\.?( \\d\\d\\d\\d| '\\d\\d| jl\\.?| jongstleden| a\\.?s\\.?| aanstaande|,? van (dit|vorig) jaar)?|"
+      "\\d\\d\\d\\d-\\d\\d-\\d\\d|\\d\\d?[-/\\.]\\d\\d?[-/\\.]\\d\\d\\d\\d";
+  return pattern;
+}
+
+std::vector<DateFound> dates_in(std::string_view plain, std::optional<Date> nota, Tense tense) {
+  static const Pattern words(
+      "\\b(?<d>\\d\\d?|eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende|elfde|twaalfde|dertiende|"
+      "veertiende)e? "
+      "(?<m>januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|jan|feb|mrt|apr|"
+      "jun|jul|aug|sept|sep|"
+      "okt|nov|dec)\\b\\.?( (?<y>\\d\\d\\d\\d)\\b| '(?<s>\\d\\d)\\b|(?<past> jl\\.?| jongstleden| dezes)|(?<next> "
+      "a\\.?s\\.?\\b| aanstaande)|(?<this>,? van dit jaar)|"
+      "(?<last>,? van vorig jaar))?");
+  static const Pattern iso("\\b(?<y>\\d\\d\\d\\d)-(?<m>\\d\\d)-(?<d>\\d\\d)\\b");
+  static const Pattern figures("\\b(?<d>\\d\\d?)[-/\\.](?<m>\\d\\d?)[-/\\.](?<y>\\d\\d\\d\\d)\\b");
+  std::vector<DateFound> out;
+  const auto part = [&](const Match& match, std::string_view name) {
+    const auto at = match.at(name);
+    return at ? plain.substr(at->first, at->second - at->first) : std::string_view();
+  };
+  for (const auto* pattern : {&iso, &figures}) {
+    for (const auto& match : pattern->all(plain)) {
+      if (const auto found = day(number_of(part(match, "y")), static_cast<unsigned>(number_of(part(match, "m"))),
+                                 static_cast<unsigned>(number_of(part(match, "d")))))
+        out.push_back({match.begin, match.end, found});
+    }
+  }
+  for (const auto& match : words.all(plain)) {
+    const auto month = month_of(part(match, "m"));
+    if (!month) continue;
+    const std::string name = lowered(part(match, "d"));
+    unsigned d = static_cast<unsigned>(number_of(name));
+    for (unsigned i = 0; i < days.size(); ++i)
+      if (name == days[i]) d = i + 1;
+    DateFound found{match.begin, match.end, std::nullopt};
+    if (match.at("y")) {
+      found.date = day(number_of(part(match, "y")), *month, d);
+    } else if (match.at("s")) {
+      found.date = day(2000 + number_of(part(match, "s")), *month, d);
+    } else if (nota) {
+      if (match.at("this")) {
+        found.date = day(calendar::year_of(*nota), *month, d);
+      } else if (match.at("last")) {
+        found.date = day(calendar::year_of(*nota) - 1, *month, d);
+      } else if (match.at("next")) {
+        found.date = first_after(*nota, *month, d);
+      } else if (match.at("past")) {
+        found.date = last_before(*nota, *month, d);
+      } else if (tense == Tense::Past) {
+        // Half a year back is as far as a day without a year is meant.
+        const auto before = last_before(*nota, *month, d);
+        if (before && *nota - *before < std::chrono::days(183)) found.date = before;
+      }
+    }
+    if (d >= 1 && d <= 31) out.push_back(found);
+  }
+  std::sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.begin < b.begin; });
+  return out;
+}
+
+std::optional<Date> first_date(std::string_view plain, std::optional<Date> nota_date) {
+  for (const auto& one : dates_in(plain, nota_date, Tense::Past))
+    if (one.date) return one.date;
+  return std::nullopt;
+}
+
+}  // namespace gestand::documents

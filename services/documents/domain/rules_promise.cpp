@@ -1,0 +1,294 @@
+// Promises: made, kept, and those that wait for a condition.
+#include <algorithm>
+
+#include "services/documents/domain/dates.hpp"
+#include "services/documents/domain/pattern.hpp"
+#include "services/documents/domain/rules.hpp"
+
+namespace gestand::documents {
+
+namespace {
+
+constexpr std::string_view inform =
+    "(geinformeerd|informeren|informeer|informeert|bericht|berichten|gemeld|melden|meld|meldt|op de "
+    "hoogte|toegezonden|toesturen|toe te sturen|"
+    "toezenden|gestuurd|sturen|stuurt|stuur|gezonden|zenden|zendt|rapporteren|gerapporteerd|ontvangt|ontvangen|"
+    "terugkomen|teruggekomen|kom ik|komt|komen|inlichten|ingelicht|"
+    "aangeboden|aanbieden|doen toekomen|voorgelegd|gedeeld|delen|nader bericht)";
+
+std::string cleaned(const Flow& flow, std::size_t begin, std::size_t end) {
+  Flow part = flow.part(begin, end);
+  static const Pattern front("^[ ,:'\"(-]*(dat |om )?([ ,]*)");
+  if (const auto cut = front.find(part.plain)) part = part.part(cut->end, part.size());
+  static const Pattern tail("[ ,;:.'\"]*$");
+  if (const auto cut = tail.find(part.plain)) part = part.part(0, cut->begin);
+  return part.shown();
+}
+
+std::optional<Date> past_date(const Scene& scene, const Sentence& sentence) {
+  const auto terms = terms_in(scene, sentence);
+  for (const auto& one : dates_in(sentence.flow.plain, scene.nota.date, Tense::Past)) {
+    if (!one.date || (scene.nota.date && *one.date > *scene.nota.date)) continue;
+    const bool in_term = std::any_of(terms.begin(), terms.end(), [&](const TermFound& term) {
+      return term.begin <= one.begin && one.begin < term.end;
+    });
+    if (!in_term) return one.date;
+  }
+  return std::nullopt;
+}
+
+void put_term(const Scene& scene, const Sentence& sentence, Proposal& out) {
+  const auto terms = terms_in(scene, sentence);
+  if (terms.empty()) return;
+  out.put("termijn", Value{Fields{{"tekst", text_value(terms.front().text)}}});
+}
+
+void put_maker(const OfficeFound& by, Proposal& out) {
+  Fields maker;
+  if (!by.code.empty()) maker.emplace_back("ambt", text_value(by.code));
+  if (!by.name.empty()) maker.emplace_back("naam", text_value(by.name));
+  if (!maker.empty()) out.put("gedaanDoor", Value{std::move(maker)});
+}
+
+void put_source(const Scene& scene, const Sentence& sentence, Proposal& out) {
+  static const Pattern who(
+      "\\b(aan|op verzoek van|op vragen van|op een vraag van|richting|vraag van) ((het|de) "
+      ")?(kamerlid|kamerleden|lid|leden|heer|mevrouw) ");
+  static const Pattern list("^(" + member_list_pattern() + ")");
+  if (const auto match = who.find(sentence.flow.plain)) {
+    if (const auto names = list.find(std::string_view(sentence.flow.plain).substr(match->end))) {
+      std::vector<Value> all;
+      for (const auto& one : members_of(sentence.flow, match->end, match->end + names->end)) {
+        Fields fields{{"naam", text_value(one.name)}};
+        if (!one.party.empty()) fields.emplace_back("fractie", text_value(one.party));
+        all.push_back(Value{std::move(fields)});
+      }
+      if (!all.empty()) out.put("aan", Value{std::move(all)});
+    }
+  }
+  for (const auto& one : debates_in(scene, sentence)) {
+    if (one.title.empty() && !one.date) continue;
+    if (scene.nota.date && one.date && *one.date > *scene.nota.date) continue;
+    Fields fields{{"soort", text_value(one.kind)}};
+    if (!one.title.empty()) fields.emplace_back("titel", text_value(one.title));
+    if (one.date) fields.emplace_back("datum", text_value(iso(one.date)));
+    out.put("bron", Value{std::move(fields)});
+    break;
+  }
+  static const Pattern number("\\b(TZ20\\d{4}-\\d{1,4}|T0\\d{4})\\b");
+  if (const auto match = number.find(sentence.flow.plain))
+    out.put_text("nummer", sentence.flow.shown(match->begin, match->end));
+}
+
+bool denied(const std::string& plain) {
+  static const Pattern no(
+      "\\b(niet|geen|nooit|noch)\\b[^.,]{0,25}\\b(toegezegd|toezegg\\w+|toe ?te ?zeggen)|\\b(toegezegd|toezegging) "
+      "(is|wordt) (er )?niet\\b|\\bniets toegezegd|\\bzegt? (dat |dit )?niet toe\\b");
+  return no.in(plain);
+}
+
+}  // namespace
+
+void find_commitments(Scene& scene, const Sentence& sentence) {
+  const auto& flow = sentence.flow;
+  const std::string low = lowered(flow.plain);
+  const bool words = low.find("toegezegd") != std::string::npos || low.find("toezegg") != std::string::npos ||
+                     low.find(" toe") != std::string::npos;
+  static const Pattern made(
+      "\\b(toegezegd|toezegging(en)? gedaan)\\b,?( aan (de |uw )?(tweede |eerste )?kamer)?,?( om| dat|:)?");
+  static const Pattern saying("\\b(zegt|zegde|zeg|zei|zeggen) (?<mid>[^.;]{0,60}?)toe\\b,?( om| dat|:)?");
+  static const Pattern noun(
+      "\\b(de|deze|een|mijn|uw|uit|haar|zijn|die) (eerdere |openstaande |gedane )?toezegging( (van|aan) [^,]{3,60}?)?( "
+      "\\([^)]{3,40}\\))?,? (om|dat|over|inzake|betreffende|tot|ten aanzien van|:)");
+  if (!words && low.find("kamer") == std::string::npos) return;
+  if (denied(flow.plain)) return;
+  static const Pattern conditional(
+      "^(mocht|mochten|indien|als|zodra|wanneer|in het geval)\\b|\\b(mocht|mochten|zodra|indien)\\b");
+  std::string text;
+  double confidence = 0;
+  std::string rule;
+  const bool advice = sentence.part == Part::Advice;
+  static const Pattern kept_words(
+      " (is|wordt|werd|zijn|kan|doet|geldt|heeft)( "
+      "(hiermee|daarmee|inmiddels|nu|dan|ook|met|bij|in|gestand|afgedaan|voldaan|nagekomen|als|u|nog|deels|op|door|de))"
+      "* ?(gestand|afgedaan|voldaan|nagekomen|ingelost|met|bij|in|op|gedaan|niet|nog|de)\\b|,? (gestand|is "
+      "hiermee|heeft u gestand)");
+  if (const auto match = made.find(flow.plain)) {
+    std::size_t end = flow.size();
+    static const Pattern after("(, (maar|en dat|waarop|waarna)\\b|; )");
+    if (const auto cut = after.find(flow.plain, match->end)) end = cut->begin;
+    text = cleaned(flow, match->end, end);
+    // "… te sturen, zoals is toegezegd in het debat": what was promised stands before.
+    static const Pattern back("^(in|tijdens|op|bij|aan|door|van|gedaan|voor|is|\\d|en|over|naar aanleiding)\\b|^$");
+    static const Pattern says("\\b(te|zal|zullen|wordt|worden|" + std::string(inform) + ")\\b");
+    if ((back.in(lowered(text)) && !says.in(text)) || text.size() < 12) {
+      static const Pattern as(
+          ",? ?(zoals|conform|die|dat|wat|welke|hetgeen)?,? ?((ik|u|de [a-z]+( van "
+          "\\w+)?|heeft|heb|is|was|werd|eerder|door|aan|uw|kamer|tweede|daarbij|ook) ?)*$");
+      const std::string_view before = std::string_view(flow.plain).substr(0, match->begin);
+      std::size_t until = match->begin;
+      if (const auto cut = as.find(before)) until = cut->begin;
+      const std::string earlier = cleaned(flow, 0, until);
+      text = earlier.size() >= 12 ? earlier : cleaned(flow, 0, flow.size());
+    }
+    confidence = 0.85;
+    rule = "Er staat dat iets is toegezegd.";
+  } else if (const auto said = saying.find(flow.plain)) {
+    text = cleaned(flow, said->end, flow.size());
+    if (text.size() < 12) text = cleaned(flow, 0, flow.size());
+    confidence = advice ? 0.55 : 0.85;
+    rule = advice ? "In het advies wordt iets toegezegd: nog geen feit." : "Er staat dat iemand iets toezegt.";
+  } else if (const auto thing = noun.find(flow.plain)) {
+    std::size_t end = flow.size();
+    if (const auto cut = kept_words.find(flow.plain, thing->end)) end = cut->begin;
+    text = cleaned(flow, thing->end, end);
+    confidence = 0.8;
+    rule = "Een toezegging wordt bij haar inhoud genoemd.";
+  } else {
+    static const Pattern will("\\b(de|uw) (tweede |eerste )?(kamer|leden van de tweede kamer)\\b");
+    static const Pattern future(
+        "\\b(wordt|worden|zal|zullen|informeer|stuur|zend|ontvangt|kom ik|komt de "
+        "(minister|staatssecretaris)|rapporteer|bericht ik|meld ik)\\b");
+    static const Pattern informs("\\b" + std::string(inform) + "\\b");
+    if (!will.in(flow.plain) || !future.in(flow.plain) || !informs.in(flow.plain) || conditional.in(flow.plain)) return;
+    static const Pattern not_it("\\b(debat|motie) (wordt|zal)|\\?$|verzocht|wordt geadviseerd|\\bverzoekt\\b|verzoek");
+    if (not_it.in(flow.plain)) return;
+    const bool term = !terms_in(scene, sentence).empty() || !vehicles_in(flow).empty();
+    text = cleaned(flow, 0, flow.size());
+    confidence = term ? 0.65 : 0.45;
+    rule = term ? "De Kamer wordt informatie in het vooruitzicht gesteld, met een moment."
+                : "De Kamer wordt informatie in het vooruitzicht gesteld, zonder moment.";
+  }
+  if (text.size() < 8) return;
+  Proposal out = scene.proposal("toezegging", sentence, confidence, rule);
+  out.put_text("tekst", text);
+  out.put_text("datum", confidence >= 0.8 && !advice ? iso(past_date(scene, sentence)) : "");
+  put_maker(scene.who(sentence), out);
+  put_term(scene, sentence, out);
+  put_source(scene, sentence, out);
+  if (const auto* debate = scene.debate_meant(sentence);
+      debate != nullptr && confidence >= 0.8 && out.text("datum").empty()) {
+    out.put_text("datum", debate->text("datum"));
+    if (out.field("bron") == nullptr) out.put("bron", Value{debate->fields});
+  }
+  scene.add(std::move(out));
+}
+
+void find_conditional(Scene& scene, const Sentence& sentence) {
+  const auto& flow = sentence.flow;
+  static const Pattern chamber("\\b(de|uw|aan de|aan uw) (tweede |eerste )?kamer\\b|\\b(kamer)\\b");
+  static const Pattern informs("\\b" + std::string(inform) + "\\b");
+  if (!chamber.in(flow.plain) || !informs.in(flow.plain)) return;
+  static const std::string when_words =
+      "\\b(?<when>(mocht(en)?|indien|als|zodra|wanneer|in het geval( dat)?|op het moment dat|zou) [^;]{6,400}?)";
+  static const Pattern front(
+      when_words +
+      ", (?<what>(dan "
+      ")?(wordt|worden|zal|zullen|informeer|informeert|bericht|meld|meldt|stuur|stuurt|ontvangt|kom|komt|is|volgt|"
+      "laat|moet|dient|zullen|ga|gaat)\\b[^;]{6,400})");
+  static const Pattern loose(
+      when_words +
+      " (?<what>(dan )?(wordt|worden|zal|zullen|informeer|informeert|bericht|meld|stuur) (de|uw|ik|u)\\b[^;]{6,400})");
+  static const Pattern behind("(?<what>\\b(de|uw|ik|u|het|wij|minister|staatssecretaris|ook)\\b[^.;]{4,300}?\\b" +
+                              std::string(inform) +
+                              "[^.;]{0,120}?),? (?<when>(indien|als er|als de|als het|als dit|als dat|als hierin|als "
+                              "hier|zodra|wanneer|mocht(en)?|in het geval( dat)?|op het moment dat) [^.;]{6,400})");
+  std::optional<Match> match;
+  const auto fits = [&](const std::optional<Match>& one) {
+    if (!one) return false;
+    const auto what = *one->at("what");
+    const std::string_view words = std::string_view(flow.plain).substr(what.first, what.second - what.first);
+    return chamber.in(words) && informs.in(words);
+  };
+  const auto first = front.find(flow.plain);
+  const auto second = behind.find(flow.plain);
+  const auto third = loose.find(flow.plain);
+  if (fits(first)) {
+    match = first;
+  } else if (fits(third)) {
+    match = third;
+  } else if (fits(second)) {
+    match = second;
+  } else {
+    return;
+  }
+  static const Pattern not_it("\\bals (volgt|gevolg|bijlage|onderdeel|reactie|eerste|lid|zodanig)\\b");
+  const auto when = *match->at("when");
+  const auto what = *match->at("what");
+  if (not_it.in(std::string_view(flow.plain).substr(when.first, 20))) return;
+  const bool advice = sentence.part == Part::Advice;
+  static const Pattern weak("^(als|wanneer|zou)\\b");
+  const bool sure = !weak.in(std::string_view(flow.plain).substr(when.first, 10));
+  Proposal out = scene.proposal("voorwaardelijke-toezegging", sentence, sure && !advice ? 0.85 : 0.65,
+                                sure ? "Toezegging aan de Kamer onder een voorwaarde (mocht, indien, zodra)."
+                                     : "Toezegging aan de Kamer die van iets afhangt (als, wanneer).");
+  Flow promise = flow.part(what.first, what.second);
+  static const Pattern then("^dan ");
+  out.put_text("tekst", cleaned(flow, what.first + (then.in(promise.plain) ? 4 : 0), what.second));
+  out.put_text("voorwaarde", cleaned(flow, when.first, when.second));
+  put_maker(scene.who(sentence), out);
+  scene.add(std::move(out));
+}
+
+void find_fulfilments(Scene& scene, const Sentence& sentence) {
+  const auto& flow = sentence.flow;
+  static const Pattern kept(
+      "\\bgestand\\b|\\b(toezegging(en)?|motie|moties|verzoek)\\b.{0,160}\\b(afgedaan|voldaan|nagekomen|ingelost|"
+      "uitgevoerd|afgehandeld|invulling gegeven|uitvoering gegeven|nakoming)\\b|"
+      "\\b(voldaan aan|invulling (gegeven )?aan|uitvoering (gegeven )?aan|gegeven aan|geef ik (uitvoering|invulling) "
+      "aan|kom ik)\\b.{0,80}\\b(toezegging(en)?|motie|moties|verzoek)\\b|"
+      "\\b(hiermee|daarmee|met (deze|bijgaande|bijgevoegde) "
+      "brief)\\b.{0,100}\\b(toezegging(en)?|motie)\\b|\\b(beschouw\\w*|beschouwt)\\b.{0,120}\\b(afgedaan|"
+      "uitgevoerd|voldaan)\\b");
+  if (!kept.in(flow.plain)) return;
+  // "wordt uitgevoerd via …" is still to come, unless it is done by this very letter.
+  static const Pattern coming(
+      "\\b(wordt|worden|zal|zullen)\\b.{0,60}\\b(uitgevoerd|afgedaan|voldaan|nagekomen|uitvoering gegeven|invulling "
+      "gegeven)\\b");
+  static const Pattern by_this("\\b(hiermee|daarmee|met (deze|bijgaande|bijgevoegde|de) brief|gestand)\\b");
+  if (coming.in(flow.plain) && !by_this.in(flow.plain)) return;
+  static const Pattern not_yet(
+      "\\b(nog niet|niet|nog geen|geen|zal|zullen|moet|moeten|wanneer|hoe) "
+      "[^.,]{0,40}\\b(gestand|voldaan|nagekomen|afgedaan|ingelost|uitgevoerd|uitvoering|invulling)|\\b(gestand|voldaan|"
+      "nagekomen|afgedaan|ingelost|uitgevoerd) (te )?(zal|zullen|moet|gaan)\\b|\\bverzoekt\\b");
+  if (not_yet.in(flow.plain)) return;
+  const bool advice = sentence.part == Part::Advice;
+  const auto letters = letters_in(scene, sentence);
+  Proposal out = scene.proposal("voldoening", sentence, 0.6,
+                                "Er staat dat een toezegging of motie is nagekomen, zonder brief of datum.");
+  static const Pattern later("\\b(wordt|worden|doet u|komt u|kunt u|geeft u)\\b");
+  for (const auto& one : letters) {
+    if (out.text("brief").empty()) out.put_text("brief", one.paper);
+    if (out.text("datum").empty()) out.put_text("datum", iso(one.date));
+  }
+  if (out.text("datum").empty() && !later.in(flow.plain)) out.put_text("datum", iso(past_date(scene, sentence)));
+  const bool of_motion = lowered(flow.plain).find("motie") != std::string::npos &&
+                         lowered(flow.plain).find("toezegging") == std::string::npos;
+  if (of_motion) out.put_text("motie", scene.motion_name());
+  if (!out.text("brief").empty() || !out.text("datum").empty()) {
+    out.confidence = 0.9;
+    out.rule = "Er staat dat een toezegging of motie is nagekomen, met brief of datum.";
+  }
+  if (advice) {
+    out.confidence = std::min(out.confidence, 0.6);
+    out.rule = "Het advies doet iets af: nog geen feit.";
+  }
+  for (auto& other : scene.found) {  // told twice, once with less
+    if (other.kind != "voldoening" || other.text("motie") != out.text("motie")) continue;
+    const auto fits = [&](const char* name) {
+      return out.text(name).empty() || other.text(name).empty() || out.text(name) == other.text(name);
+    };
+    if (!fits("brief") || !fits("datum") ||
+        (out.text("datum").empty() && out.text("brief").empty()) !=
+            (other.text("datum").empty() && other.text("brief").empty()))
+      continue;
+    for (const char* name : {"brief", "datum"})
+      if (other.text(name).empty()) other.put_text(name, out.text(name));
+    if (other.evidence.size() < 12 && other.evidence.back() != out.evidence.front())
+      other.evidence.push_back(out.evidence.front());
+    return;
+  }
+  scene.add(std::move(out));
+}
+
+}  // namespace gestand::documents
