@@ -58,7 +58,8 @@ ApiResponse ApiServer::nota(const ApiRequest& request, const Match& found, const
   for (const auto& [name, value] : hidden.items()) {
     if (name != "paragrafen") shown[name] = value;
   }
-  for (const auto& [place, paragraph] : hidden.value("paragrafen", json::object()).items()) {
+  const json paragraphs = hidden.value("paragrafen", json::object());  // named: a range-for keeps no temporary alive
+  for (const auto& [place, paragraph] : paragraphs.items()) {
     const auto at = std::stoul(place);
     if (at < shown.value("paragrafen", json::array()).size()) shown["paragrafen"][at].update(paragraph);
   }
