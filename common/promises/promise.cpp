@@ -194,6 +194,18 @@ Outcome<Promise> decide_proposal(Promise promise, const std::string& id, const s
   return promise;
 }
 
+const Proposal* settled_by(const Promise& promise, const std::string& id) {
+  const auto found = std::find_if(promise.proposals.begin(), promise.proposals.end(),
+                                  [&](const Proposal& one) { return one.id == id; });
+  if (found == promise.proposals.end() || found->status != "aanvaard") return nullptr;
+  const auto about = [&](bool interim) {
+    return std::any_of(promise.links.begin(), promise.links.end(), [&](const Link& link) {
+      return link.edition == found->edition && (link.role == "tussenstand") == interim;
+    });
+  };
+  return about(true) && !about(false) ? nullptr : &*found;
+}
+
 Promise add_note(Promise promise, const std::string& text_id, const std::string& by, bool confidential,
                  const Day& day) {
   promise.notes.push_back(

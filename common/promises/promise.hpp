@@ -119,6 +119,8 @@ struct Day {
 [[nodiscard]] Promise with_letter(Promise promise, const Letter& letter, const Day& day);
 [[nodiscard]] Outcome<Promise> decide_proposal(Promise promise, const std::string& id, const std::string& decision,
                                                Date date, std::optional<std::string> note);
+// The proposal of this id where it was accepted and settles the item: not where the edition only told how far it is.
+[[nodiscard]] const Proposal* settled_by(const Promise& promise, const std::string& proposal);
 [[nodiscard]] Promise add_note(Promise promise, const std::string& text_id, const std::string& by, bool confidential,
                                const Day& day);
 

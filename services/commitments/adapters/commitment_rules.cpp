@@ -83,6 +83,10 @@ Decided CommitmentRules::decide_as_promise(const Call& call, Context& context, C
   auto& shared = std::get<owner::SharedDecision>(decided);
   if (const auto refusal = refuse_link(commitment, shared.promise)) return *refusal;
   static_cast<promises::Promise&>(commitment) = shared.promise;
+  if (call.verb == "voorstellen/besluiten") {
+    if (const auto* proposal = promises::settled_by(shared.promise, call.sub))
+      commitment = accept(std::move(commitment), *proposal);
+  }
   json after = document_of(commitment);
   const bool nothing_new =
       call.verb == "koppelingen" && after["koppelingen"] == call.document.value("koppelingen", json::array());

@@ -68,6 +68,8 @@ struct Decision {
 };
 
 [[nodiscard]] Outcome<Decision> make(const std::string& id, const Make& command, const Day& day);
+// The proposal to close was accepted: kept by the edition or letter that was proposed.
+[[nodiscard]] Commitment accept(Commitment commitment, const promises::Proposal& proposal);
 [[nodiscard]] Outcome<Decision> decide(const Commitment& commitment, const Command& command, const Day& day);
 
 // What the verbs that all promises share may not do to a commitment in this state.

@@ -257,6 +257,17 @@ Outcome<Decision> make(const std::string& id, const Make& command, const Day& da
   return Decision{"gedaan", std::move(commitment)};
 }
 
+Commitment accept(Commitment commitment, const promises::Proposal& proposal) {
+  if (!commitment.open() || commitment.waits())
+    return commitment;  // a standing promise is not kept by a report about it
+  commitment.fulfilments.push_back({proposal.date,
+                                    proposal.paper.empty() ? std::nullopt : std::optional(proposal.paper),
+                                    proposal.edition.empty() ? std::nullopt : std::optional(proposal.edition), false});
+  commitment.status = Status::Voldaan;
+  promises::end_deadlines(commitment, "gehaald");
+  return commitment;
+}
+
 Outcome<Decision> decide(const Commitment& commitment, const Command& command, const Day& day) {
   const auto refusal = std::visit(
       [&](const auto& one) -> std::optional<Refusal> {

@@ -83,6 +83,14 @@ void write_parliament(const Motion& motion, json& out) {
     put(out["aanhouding"], "totEditie", motion.hold->edition);
   }
   if (motion.vote) out["stemming"] = vote_json(*motion.vote);
+  for (const auto& one : motion.steps) {
+    json step = {{"uitvoering", to_string(one.execution)}, {"datum", to_iso(one.date)}, {"door", one.by}};
+    if (one.request) step["verzoek"] = *one.request;
+    put(step, "brief", one.letter);
+    put(step, "editie", one.edition);
+    put(step, "toelichting", one.note);
+    out["uitvoeringen"].push_back(std::move(step));
+  }
   if (!motion.replaces.empty()) out["vervangt"] = motion.replaces;
   put(out, "vervangenDoor", motion.replaced_by);
 }
@@ -101,6 +109,12 @@ void read_parliament(const json& in, Motion& out) {
     const json& vote = in["stemming"];
     out.vote = Vote{date_of(vote, "datum").value_or(Date{}), vote.at("uitslag"), text_of(vote, "soort"),
                     votes_of(vote, "voor"), votes_of(vote, "tegen")};
+  }
+  for (const auto& one : in.value("uitvoeringen", json::array())) {
+    out.steps.push_back({parse_execution(one.at("uitvoering")).value_or(Execution::Open),
+                         date_of(one, "datum").value_or(Date{}), one.at("door"),
+                         one.contains("verzoek") ? std::optional(one["verzoek"].get<int>()) : std::nullopt,
+                         text_of(one, "brief"), text_of(one, "editie"), text_of(one, "toelichting")});
   }
   out.replaces = in.value("vervangt", std::vector<std::string>{});
   out.replaced_by = text_of(in, "vervangenDoor");

@@ -69,9 +69,10 @@ Decided table_motion(const Call& call, Context& context) {
 Decided decide_own(const Call& call, Context& context, const Motion& motion) {
   wire::Faults faults;
   wire::Body body(call.body, faults);
-  const auto command = read_command(call.verb, body, context, motion);
+  auto command = read_command(call.verb, body, context, motion);
   body.finish();
   if (!faults.empty()) return faults;
+  if (auto* step = std::get_if<Execute>(&*command)) step->by = call.actor.id;
   auto outcome = decide(motion, *command, owner::day_of(context));
   if (!outcome) return outcome.refusal();
   const Decision decision = std::move(outcome).value();
@@ -102,6 +103,10 @@ Decided decide_as_promise(const Call& call, Context& context, Motion motion) {
   if (auto* faults = std::get_if<wire::Faults>(&decided)) return *faults;
   auto& shared = std::get<owner::SharedDecision>(decided);
   static_cast<promises::Promise&>(motion) = shared.promise;
+  if (call.verb == "voorstellen/besluiten") {
+    if (const auto* proposal = promises::settled_by(shared.promise, call.sub))
+      motion = accept(std::move(motion), *proposal, call.actor.id);
+  }
   Change change;
   json after = document_of(motion);
   const bool nothing_new =

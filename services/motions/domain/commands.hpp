@@ -70,6 +70,7 @@ struct Execute {
   Date date;
   std::optional<int> request;  // from 1; none: the motion as a whole
   std::optional<std::string> letter, note;
+  std::string by;
 };
 struct Correct {
   std::string reason;
@@ -88,6 +89,8 @@ struct Decision {
 };
 
 [[nodiscard]] Outcome<Decision> table(const std::string& id, const Table& command, const Day& day);
+// The proposal to close was accepted: an adopted motion is done with, told to the Chamber by what was proposed.
+[[nodiscard]] Motion accept(Motion motion, const promises::Proposal& proposal, const std::string& by);
 [[nodiscard]] Outcome<Decision> decide(const Motion& motion, const Command& command, const Day& day);
 
 }  // namespace gestand::motions

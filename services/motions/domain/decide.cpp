@@ -226,6 +226,8 @@ Outcome<Decision> decide_one(Motion motion, const Execute& command, const Day&) 
     motion.execution = command.execution;
     for (auto& request : motion.requests) request.execution = command.execution;
   }
+  motion.steps.push_back(
+      {command.execution, command.date, command.by, command.request, command.letter, std::nullopt, command.note});
   if (motion.execution == Execution::Afgedaan) promises::end_deadlines(motion, "gehaald");
   return Decision{"uitvoering-bijgewerkt", std::move(motion), {}};
 }
@@ -271,6 +273,20 @@ Outcome<Decision> table(const std::string& id, const Table& command, const Day&)
   motion.themes = command.themes;
   motion.assignments.push_back({command.tabled, command.responsible, command.directorate, {}});
   return Decision{"ingediend", std::move(motion), {}};
+}
+
+Motion accept(Motion motion, const promises::Proposal& proposal, const std::string& by) {
+  if (motion.execution == Execution::Nvt || motion.execution == Execution::Afgedaan) return motion;
+  const auto edition = proposal.edition.empty() ? std::nullopt : std::optional(proposal.edition);
+  const auto paper = proposal.paper.empty() ? std::nullopt : std::optional(proposal.paper);
+  if (motion.execution < Execution::Gemeld)
+    motion.steps.push_back({Execution::Gemeld, proposal.date, by, std::nullopt, paper, edition, std::nullopt});
+  motion.steps.push_back({Execution::Afgedaan, proposal.decided.value_or(proposal.date), by, std::nullopt, std::nullopt,
+                          std::nullopt, proposal.note});
+  motion.execution = Execution::Afgedaan;
+  for (auto& request : motion.requests) request.execution = Execution::Afgedaan;
+  promises::end_deadlines(motion, "gehaald");
+  return motion;
 }
 
 Outcome<Decision> decide(const Motion& motion, const Command& command, const Day& day) {

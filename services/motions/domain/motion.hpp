@@ -100,6 +100,17 @@ struct Vote {
   std::vector<Votes> in_favour, against;
 };
 
+// A step of the execution: the first key (uitgevoerd, by the directorate), the second (gemeld, with the letter or
+// edition in which the Chamber was told), the third (afgedaan, accepted). Each with its day, who said so, and on what
+// ground.
+struct ExecutionStep {
+  Execution execution = Execution::Open;
+  Date date;
+  std::string by;              // user
+  std::optional<int> request;  // from 1; none: the motion as a whole
+  std::optional<std::string> letter, edition, note;
+};
+
 struct Motion : promises::Promise {
   std::optional<std::string> number, case_number, dictum;
   calendar::Chamber chamber = calendar::Chamber::TK;
@@ -115,6 +126,7 @@ struct Motion : promises::Promise {
   std::vector<HoldRequest> hold_requests;
   std::optional<Hold> hold;
   std::optional<Vote> vote;
+  std::vector<ExecutionStep> steps;
   std::vector<std::string> replaces;
   std::optional<std::string> replaced_by;
 

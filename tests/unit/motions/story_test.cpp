@@ -117,6 +117,37 @@ TEST_F(Story, FromDebateToLapse) {
   EXPECT_EQ(lapse().end, "gestuit");
 }
 
+// Three keys, each with its day, who turned it, and on what ground.
+TEST_F(Story, AcceptingAProposalTurnsTheSecondAndThirdKey) {
+  does(CastVote{{day(2024, 5, 21), "aangenomen", {}, {}, {}}}, day(2024, 5, 21), "aangenomen");
+  Execute done;
+  done.execution = Execution::Uitgevoerd;
+  done.date = day(2024, 6, 1);
+  done.by = "behandelaar";
+  does(done, day(2024, 6, 1), "uitvoering-bijgewerkt");
+  promises::Proposal proposal;
+  proposal.edition = "E";
+  proposal.paper = "29628-1217";
+  proposal.date = day(2024, 6, 19);
+  proposal.decided = day(2024, 6, 25);
+  const Motion closed = accept(motion_, proposal, "coordinator");
+  EXPECT_EQ(closed.execution, Execution::Afgedaan);
+  ASSERT_EQ(closed.steps.size(), 3U);
+  EXPECT_EQ(closed.steps[0].by, "behandelaar");
+  EXPECT_EQ(closed.steps[1].execution, Execution::Gemeld);
+  EXPECT_EQ(closed.steps[1].letter, "29628-1217");
+  EXPECT_EQ(closed.steps[1].date, day(2024, 6, 19));
+  EXPECT_EQ(closed.steps[2].date, day(2024, 6, 25));
+  EXPECT_EQ(closed.steps[2].by, "coordinator");
+  for (const auto& request : closed.requests) EXPECT_EQ(request.execution, Execution::Afgedaan);
+  EXPECT_EQ(accept(closed, proposal, "x").steps.size(), 3U) << "what is done with stays so";
+}
+
+TEST_F(Story, AProposalForAMotionThatIsNotAdoptedClosesNothing) {
+  EXPECT_EQ(accept(motion_, {}, "coordinator").execution, Execution::Nvt);
+  EXPECT_TRUE(accept(motion_, {}, "coordinator").steps.empty());
+}
+
 TEST_F(Story, ProvisionalAppreciationsMayBeFollowed) {
   for (const auto first : {Judgement::NogTeOntvangen, Judgement::NogNietBekend, Judgement::NietBeschikbaar}) {
     does(Appreciate{first, "minister-jenv", day(2024, 5, 16), {}, {}, false}, day(2024, 5, 16), "geapprecieerd");

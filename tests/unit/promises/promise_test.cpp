@@ -161,6 +161,21 @@ TEST(Proposals, AreDecidedOnceAndNotBeforeTheSending) {
       << "not proposed anew after a no";
 }
 
+TEST(Proposals, SettleUnlessTheEditionOnlyToldHowFarItIs) {
+  Promise promise;
+  promise.proposals = {{"P", "E", "29628-1", Date{}, "aanvaard", {}, {}},
+                       {"Q", "E", "29628-1", Date{}, "open", {}, {}}};
+  promise.links = {{"1", "E", "tussenstand", {}}};
+  EXPECT_EQ(settled_by(promise, "P"), nullptr);
+  promise.links.push_back({"2", "E", "afdoening", {}});
+  ASSERT_NE(settled_by(promise, "P"), nullptr);
+  EXPECT_EQ(settled_by(promise, "P")->id, "P");
+  EXPECT_EQ(settled_by(promise, "Q"), nullptr) << "not decided";
+  EXPECT_EQ(settled_by(promise, "R"), nullptr) << "not there";
+  promise.links.clear();
+  EXPECT_NE(settled_by(promise, "P"), nullptr) << "a letter, or a link that is gone since";
+}
+
 TEST(Ids, DecidingTwiceGivesTheSame) {
   EXPECT_EQ(with_deadline(on_date(day(2024, 8, 1))).deadlines[0].id,
             with_deadline(on_date(day(2024, 8, 1))).deadlines[0].id);
