@@ -29,7 +29,7 @@ int main(int argc, char** argv) {
       const auto ask = nlohmann::json::parse(request.body);
       const std::string edition = ask.at("editie");
       nlohmann::json out = {{"nietGevonden", true}};
-      if (eventlog::is_uuid(edition) && owner.current(edition).document.value("_soort", "") == "editie") {
+      if (look(edition).value("_soort", "") == "editie") {
         auto entries = vehicles::contribution_history(log.events_of(edition, 0).events, ask.value("item", ""));
         out = {{"aantal", entries.size()}, {"resultaten", std::move(entries)}};
       }

@@ -70,7 +70,7 @@ struct Execute {
   Date date;
   std::optional<int> request;  // from 1; none: the motion as a whole
   std::optional<std::string> letter, note;
-  std::string by;
+  std::string by{};  // user
 };
 struct Correct {
   std::string reason;
