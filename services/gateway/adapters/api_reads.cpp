@@ -196,20 +196,21 @@ ApiResponse ApiServer::question(const ApiRequest& request, const Match& found, c
       return answered(bus_.ask("alerts", "alerts.voorspel", params), request);
     }
     case Action::NewAlertRule:
+    case Action::ChangeAlertRule:
     case Action::AlertVerb: {
       json body;
       if (auto refused = read_body(request, body)) return *refused;
       const std::string key = idempotency_key(request, identity.id, faults);
       if (!faults.empty()) break;
       json envelope = {{"body", body}, {"actor", actor}, {"door", actor}};
-      if (found.route->action == Action::AlertVerb) {
-        envelope["id"] = found.parameters.at("id");
-        envelope["verb"] = found.route->verb;
-      }
+      const bool makes = found.route->action == Action::NewAlertRule;
       const bool verb = found.route->action == Action::AlertVerb;
-      const json answer = bus_.ask_with_key("alerts", verb ? "alerts.verb" : "alerts.rules.create", envelope, key);
+      if (!makes) envelope["id"] = found.parameters.at("id");
+      if (verb) envelope["verb"] = found.route->verb;
+      const char* method = makes ? "alerts.rules.create" : verb ? "alerts.verb" : "alerts.rules.change";
+      const json answer = bus_.ask_with_key("alerts", method, envelope, key);
       ApiResponse out = answered(answer, request);
-      if (!verb && out.status == 200) out.status = 201;
+      if (makes && out.status == 200) out.status = 201;
       return out;
     }
     case Action::Feed: {

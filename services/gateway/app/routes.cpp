@@ -40,6 +40,8 @@ std::vector<Route> build() {
        "Melding laten sluimeren"},
       {"GET", "/v1/meldingregels", AlertRules, Lezer, "alerts", "", "", "Meldregels"},
       {"POST", "/v1/meldingregels", NewAlertRule, Coordinator, "alerts", "", "", "Meldregel maken"},
+      {"PATCH", "/v1/meldingregels/{id}", ChangeAlertRule, Coordinator, "alerts", "", "",
+       "Meldregel wijzigen; met actief:false beëindigen"},
       {"GET", "/v1/meldingregels/_voorspel", Forecast, Lezer, "alerts", "", "", "Wat er de komende dagen uitgaat"},
       {"GET", "/v1/edities", List, Lezer, "overview", "edities", "", "Edities"},
       {"GET", "/v1/edities/{id}", Item, Lezer, "overview", "edities", "", "Een editie"},

@@ -35,6 +35,7 @@ enum class Action {
   AlertVerb,
   AlertRules,
   NewAlertRule,
+  ChangeAlertRule,
   Forecast,
   ReadNota,  // proposes, stores nothing
   NotaItem,  // with what may not be public, for who may see it
