@@ -68,6 +68,7 @@ struct AppendRequest {
   std::vector<Claim> claims;
   std::vector<Release> releases;
   std::vector<SideText> texts;
+  std::vector<std::string> erased;  // ids of texts whose content goes, in the same transaction
 };
 
 using Appended = std::vector<StoredEvent>;

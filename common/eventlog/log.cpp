@@ -63,8 +63,7 @@ constexpr auto now_sql = "(extract(epoch FROM platform.nu()) * 1000000)::bigint"
 AppendResult Log::append(const AppendRequest& request) {
   AppendResult out;
   try {
-    database_.statements([&](pqxx::nontransaction& transaction) {
-      const pqxx::result rows = exec_append(transaction, request);
+    const auto read = [&](const pqxx::result& rows) {
       if (!rows.empty() && rows[0][0].as<std::string>() == "repeat") {
         const auto row = rows[0];
         out = Repeated{unhex(row[7].c_str()), row[3].c_str(), row[4].as<int>()};
@@ -73,7 +72,16 @@ AppendResult Log::append(const AppendRequest& request) {
       Appended events;
       for (const auto& row : rows) events.push_back(event_of(row, 1));
       out = std::move(events);
-    });
+    };
+    if (request.erased.empty()) {
+      database_.statements([&](pqxx::nontransaction& transaction) { read(exec_append(transaction, request)); });
+    } else {
+      database_.transaction([&](pqxx::work& transaction) {
+        transaction.exec_params("UPDATE side_text SET content = NULL WHERE id = ANY($1::uuid[])",
+                                pg_array(request.erased));
+        read(exec_append(transaction, request));
+      });
+    }
   } catch (const pqxx::sql_error& error) {
     const std::string state = error.sqlstate();
     if (state == "GE001" || state == "23505") return VersionConflict{};

@@ -269,6 +269,7 @@ bool Owner::put(eventlog::AppendRequest& request, const Change& change, const Ru
   add(request.claims, change.claims);
   add(request.releases, change.releases);
   add(request.texts, change.texts);
+  add(request.erased, change.erased);
   return true;
 }
 

@@ -17,7 +17,7 @@ namespace {
 
 constexpr std::array shared_verbs{"toewijzingen",          "termijnen",   "termijnen/verplaatsingen",
                                   "termijnen/verwijder",   "koppelingen", "koppelingen/verwijder",
-                                  "voorstellen/besluiten", "notities"};
+                                  "voorstellen/besluiten", "notities",    "notities/wis"};
 constexpr std::size_t note_max = 20'000;
 constexpr std::size_t reason_max = 2'000;
 
@@ -112,6 +112,19 @@ SharedDecided add_note(Reading& r) {
       &fact);
 }
 
+// Erasing personal text (AVG, article 17): the text goes, the event and its hash stay; old stands show "verwijderd".
+SharedDecided erase_note(Reading& r) {
+  (void)r.body.text("reden", reason_max);
+  auto decided =
+      finished(r, "notitie-gewist", [&] { return promises::erase_note(r.promise, r.call.sub, r.context.today); });
+  if (auto* decision = std::get_if<SharedDecision>(&decided)) {
+    for (const auto& note : decision->promise.notes) {
+      if (note.id == r.call.sub) decision->erased.push_back(note.text_id);
+    }
+  }
+  return decided;
+}
+
 }  // namespace
 
 promises::Day day_of(const Context& context) {
@@ -187,6 +200,7 @@ SharedDecided decide_shared(const Call& call, const promises::Promise& promise, 
   if (call.verb == "koppelingen/verwijder")
     return finished(r, "ontkoppeld", [&] { return promises::unlink(promise, call.sub); });
   if (call.verb == "voorstellen/besluiten") return decide_proposal(r);
+  if (call.verb == "notities/wis") return erase_note(r);
   return add_note(r);
 }
 

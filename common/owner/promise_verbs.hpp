@@ -30,6 +30,7 @@ struct SharedDecision {
   promises::Promise promise;
   nlohmann::json fact;
   std::vector<eventlog::SideText> texts;
+  std::vector<std::string> erased = {};
 };
 using SharedDecided = std::variant<SharedDecision, Refusal, wire::Faults>;
 

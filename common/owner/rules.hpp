@@ -55,6 +55,7 @@ struct Change {
   std::vector<eventlog::Claim> claims;
   std::vector<eventlog::Release> releases;
   std::vector<eventlog::SideText> texts;
+  std::vector<std::string> erased = {};
 };
 
 using Decided = std::variant<Change, Refusal, wire::Faults>;

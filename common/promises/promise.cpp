@@ -194,6 +194,14 @@ Outcome<Promise> decide_proposal(Promise promise, const std::string& id, const s
   return promise;
 }
 
+Outcome<Promise> erase_note(Promise promise, const std::string& id, Date day) {
+  const auto found = find_id(promise.notes, id);
+  if (found == promise.notes.end()) return unknown("notitie-onbekend", "notitie");
+  if (found->erased) return Refusal{"al-gewist", "De tekst van deze notitie is al gewist."};
+  found->erased = day;
+  return promise;
+}
+
 const Proposal* settled_by(const Promise& promise, const std::string& id) {
   const auto found = std::find_if(promise.proposals.begin(), promise.proposals.end(),
                                   [&](const Proposal& one) { return one.id == id; });

@@ -57,6 +57,7 @@ struct Note {
   std::string id, text_id, by;
   Instant at;
   bool confidential = false;
+  std::optional<Date> erased = {};  // then the text is gone
 };
 
 // An edition as its owner told when the command was decided.
@@ -119,6 +120,7 @@ struct Day {
 [[nodiscard]] Promise with_letter(Promise promise, const Letter& letter, const Day& day);
 [[nodiscard]] Outcome<Promise> decide_proposal(Promise promise, const std::string& id, const std::string& decision,
                                                Date date, std::optional<std::string> note);
+[[nodiscard]] Outcome<Promise> erase_note(Promise promise, const std::string& id, Date day);
 // The proposal of this id where it was accepted and settles the item: not where the edition only told how far it is.
 [[nodiscard]] const Proposal* settled_by(const Promise& promise, const std::string& proposal);
 [[nodiscard]] Promise add_note(Promise promise, const std::string& text_id, const std::string& by, bool confidential,

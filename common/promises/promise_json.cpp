@@ -107,11 +107,13 @@ void write(const Promise& promise, json& document) {
   });
   document["voorstellen"] = list_json(promise.proposals, proposal_json);
   document["notities"] = list_json(promise.notes, [](const Note& one) {
-    return json{{"id", one.id},
+    json out = {{"id", one.id},
                 {"tekst", {{"$tekst", one.text_id}}},
                 {"door", one.by},
                 {"gemaaktOp", to_iso(one.at)},
                 {"vertrouwelijk", one.confidential}};
+    put(out, "gewistDatum", one.erased);
+    return out;
   });
 }
 
@@ -139,7 +141,7 @@ Promise read_promise(const std::string& id, const json& document) {
   each("notities", [&](const json& one) {
     out.notes.push_back({one.at("id"), one.at("tekst").at("$tekst"), one.at("door"),
                          calendar::parse_instant(one.at("gemaaktOp").get<std::string>()).value_or(Instant{}),
-                         one.value("vertrouwelijk", false)});
+                         one.value("vertrouwelijk", false), date_of(one, "gewistDatum")});
   });
   return out;
 }

@@ -55,6 +55,19 @@ assert "Gemeld in het overleg." in stack.get(f"/v1/toezeggingen/{F}", role="leze
 csv = stack.call("GET", "/v1/toezeggingen", role="lezer", Accept="text/csv").body.decode()
 assert "Zwartewoud" not in csv
 
+# Personal text that must go: nobody reads it any more, also not as of a day on which it stood; the log is whole.
+note = stack.get(f"/v1/toezeggingen/{F}").json["notities"][0]
+assert stack.call("DELETE", f"/v1/toezeggingen/{F}/notities/{note['id']}", {"reden": "AVG-verzoek"}, role="behandelaar").status == 403
+assert stack.call("DELETE", f"/v1/toezeggingen/{F}/notities/{note['id']}").status == 400, "without a reason"
+gone = stack.call("DELETE", f"/v1/toezeggingen/{F}/notities/{note['id']}", {"reden": "AVG-verzoek"})
+assert gone.status == 200 and gone.json["notities"][0]["tekst"] == "verwijderd" and gone.json["notities"][0]["gewistDatum"] == "2022-11-20", gone.body
+assert stack.call("DELETE", f"/v1/toezeggingen/{F}/notities/{note['id']}", {"reden": "nog eens"}).status == 409
+for path in [f"/v1/toezeggingen/{F}", f"/v1/toezeggingen/{F}/gebeurtenissen", f"/v1/toezeggingen/{F}?peilDatum=2022-11-20", "/v1/toezeggingen", "/v1/gebeurtenissen?limit=1000"]:
+    assert "Zwartewoud" not in stack.get(path).body.decode(), f"{path} still tells what was erased"
+logs = list((stack.data / "log").iterdir())
+assert logs and not [one.name for one in logs if "Zwartewoud" in one.read_text(errors="replace")], "no log line told it"
+stack.tool("verify")
+
 # Kept by letter, later than announced.
 stack.clock("2023-02-22T16:00:00+01:00")
 kept = stack.post(f"/v1/toezeggingen/{F}/voldoeningen", {"datum": "2023-02-22", "brief": "32761-258"})

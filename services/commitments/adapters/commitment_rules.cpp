@@ -93,6 +93,7 @@ Decided CommitmentRules::decide_as_promise(const Call& call, Context& context, C
   if (nothing_new) return change_of(call, call.document, "", nullptr);
   Change change = change_of(call, std::move(after), shared.event, std::move(shared.fact));
   change.texts = std::move(shared.texts);
+  change.erased = std::move(shared.erased);
   return change;
 }
 

@@ -130,6 +130,8 @@ std::vector<Route> build() {
                    "termijnen/verplaatsingen", "Termijn verplaatsen"});
     out.push_back({"DELETE", keep(one + "/termijnen/{sub}"), Command, Behandelaar, service, kind, "termijnen/verwijder",
                    "Termijn verwijderen"});
+    out.push_back({"DELETE", keep(one + "/notities/{sub}"), Command, Coordinator, service, kind, "notities/wis",
+                   "De tekst van een notitie wissen (AVG), met reden; dat er een notitie was blijft"});
     out.push_back({"DELETE", keep(one + "/koppelingen/{sub}"), Command, Behandelaar, service, kind,
                    "koppelingen/verwijder", "Koppeling verwijderen"});
     out.push_back({"POST", keep(one + "/voorstellen/{sub}/besluiten"), Command, Coordinator, service, kind,

@@ -115,6 +115,7 @@ Decided decide_as_promise(const Call& call, Context& context, Motion motion) {
                           shared.event, nothing_new ? json() : shared.fact});
   change.answer = call.item;
   change.texts = std::move(shared.texts);
+  change.erased = std::move(shared.erased);
   return change;
 }
 
