@@ -8,21 +8,31 @@ namespace gestand::consumer {
 
 using eventlog::pg_array;
 
+// Its rows are made once. From then on this only looks: who waits for what another replica applies does so often.
 Positions Offsets::load() {
   Positions out;
+  const auto look = [&](pqxx::transaction_base& transaction) {
+    std::size_t found_rows = 0;
+    for (const auto& source : settings_.sources) out[source] = {};
+    for (const auto& row :
+         transaction.exec_params("SELECT source, part, seq FROM consumer_offset WHERE grp = $1", settings_.group)) {
+      const auto found = out.find(row[0].c_str());
+      if (found == out.end()) continue;
+      found->second[row[1].as<std::size_t>()] = row[2].as<std::int64_t>();
+      ++found_rows;
+    }
+    return found_rows == settings_.sources.size() * eventlog::Heads{}.size();
+  };
+  bool complete = false;
+  database_.statements([&](pqxx::nontransaction& transaction) { complete = look(transaction); });
+  if (complete) return out;
   database_.transaction([&](pqxx::work& transaction) {
-    out.clear();
     transaction.exec_params(
         "INSERT INTO consumer_offset (grp, source, part) SELECT $1, s, p FROM unnest($2::text[]) s, generate_series(0, "
         "15) p "
         "ON CONFLICT DO NOTHING",
         settings_.group, pg_array(settings_.sources));
-    for (const auto& source : settings_.sources) out[source] = {};
-    for (const auto& row :
-         transaction.exec_params("SELECT source, part, seq FROM consumer_offset WHERE grp = $1", settings_.group)) {
-      const auto found = out.find(row[0].c_str());
-      if (found != out.end()) found->second[row[1].as<std::size_t>()] = row[2].as<std::int64_t>();
-    }
+    look(transaction);
   });
   return out;
 }

@@ -4,6 +4,7 @@
 
 #include "common/logging/log.hpp"
 #include "common/vocab/errors.hpp"
+#include "services/overview/adapters/pg_reading.hpp"
 
 namespace gestand::overview {
 
@@ -13,6 +14,7 @@ using Steady = std::chrono::steady_clock;
 namespace {
 
 constexpr auto look_again = 250ms;
+constexpr auto look_at_pointer = 100ms;  // by who waits
 constexpr auto wait_max = 2s;
 constexpr int batch_max = 1'000;
 
@@ -54,11 +56,14 @@ Model::~Model() {
   node_.stop();
 }
 
-std::optional<std::int64_t> Model::catch_up(std::chrono::milliseconds budget) {
+std::optional<std::int64_t> Model::catch_up(std::chrono::milliseconds budget, const std::function<bool()>& is_shown) {
   const auto deadline = Steady::now() + std::min<std::chrono::milliseconds>(budget, wait_max);
   const auto heads = consumer_->heads_of_sources(std::min<std::chrono::milliseconds>(budget, wait_max));
   if (consumer_->bulk_import_runs()) return consumer_->lag();
-  if (!consumer_->wait_for(heads, deadline)) throw Unavailable("the read model is behind");
+  while (!consumer_->wait_for(heads, std::min(deadline, Steady::now() + look_at_pointer))) {
+    if (!is_shown()) throw NotShown();
+    if (Steady::now() >= deadline) throw Unavailable("the read model is behind");
+  }
   return std::nullopt;
 }
 
@@ -66,6 +71,7 @@ Models::~Models() { stop(); }
 
 void Models::start() {
   watcher_ = std::thread([this] { watch(); });
+  keeper_ = std::thread([this] { keep(); });
 }
 
 void Models::stop() {
@@ -74,7 +80,9 @@ void Models::stop() {
     stopping_ = true;
     wake_.notify_all();
   }
-  if (watcher_.joinable()) watcher_.join();
+  for (auto* thread : {&watcher_, &keeper_}) {
+    if (thread->joinable()) thread->join();
+  }
   const std::lock_guard lock(mutex_);
   live_.reset();
   building_.reset();
@@ -125,11 +133,8 @@ void Models::watch() {
   for (;;) {
     try {
       follow_pointer();
-      const auto model = live();
-      settle_if_due(model->database());
-      maintain(model->database());
     } catch (const std::exception& error) {
-      logging::warn("read model not to be looked after", {{"fout", error.what()}});
+      logging::warn("the pointer is not to be read", {{"fout", error.what()}});
     }
     std::unique_lock lock(mutex_);
     wake_.wait_for(lock, look_again, [&] { return stopping_ || look_now_; });
@@ -138,8 +143,25 @@ void Models::watch() {
   }
 }
 
+void Models::keep() {
+  for (;;) {
+    {
+      std::unique_lock lock(mutex_);
+      if (wake_.wait_for(lock, look_again, [&] { return stopping_; })) return;
+    }
+    try {
+      const auto model = live();
+      settle_if_due(model->database());
+      maintain(model->database());
+      try_to_finish();
+    } catch (const std::exception& error) {
+      logging::warn("read model not to be looked after", {{"fout", error.what()}});
+    }
+  }
+}
+
 // Makes, switches and drops models as the pointer says; every replica does so for itself. A model that is no longer
-// wanted is gone before another one of its schema is made, because both would follow the logs under one name.
+// wanted is gone before another one of its schema is filled, because both would follow the logs under one name.
 void Models::follow_pointer() {
   const auto pointer = read_pointer(service_.database());
   const auto is = [](const std::shared_ptr<Model>& model, const std::string& schema) {
@@ -149,30 +171,48 @@ void Models::follow_pointer() {
     auto next = is(building_, pointer.live) ? building_ : std::make_shared<Model>(service_, pointer.live);
     std::unique_lock lock(mutex_);
     live_.swap(next);
+    dropped_.emplace_back(next);
     changed_.notify_all();
     lock.unlock();
     logging::info("read model shown", {{"schema", pointer.live}});
   }
   if (building_ && !is(building_, pointer.building.value_or(""))) set_building(nullptr);
-  if (pointer.building && !building_) set_building(std::make_shared<Model>(service_, *pointer.building));
-  if (building_) try_to_finish(pointer);
+  if (pointer.building && !building_ && !is_still_held(*pointer.building))
+    set_building(std::make_shared<Model>(service_, *pointer.building));
 }
 
 // Only the watcher changes the two, so it may look at them without the lock; a model ends outside of it.
 void Models::set_building(std::shared_ptr<Model> model) {
   const std::lock_guard lock(mutex_);
   building_.swap(model);
+  if (model != live_) dropped_.emplace_back(model);
 }
 
-void Models::try_to_finish(const Pointer& seen) {
-  auto& consumer = building_->consumer();
-  maintain(building_->database());
+bool Models::is_still_held(const std::string& schema) {
+  std::erase_if(dropped_, [](const auto& one) { return one.expired(); });
+  return std::any_of(dropped_.begin(), dropped_.end(), [&](const auto& one) {
+    const auto model = one.lock();
+    return model && model->schema() == schema;
+  });
+}
+
+void Models::try_to_finish() {
+  const auto seen = read_pointer(service_.database());
+  std::unique_lock lock(mutex_);
+  const auto model = building_;
+  lock.unlock();
+  if (!model || seen.building != model->schema()) return;
+  auto& consumer = model->consumer();
+  maintain(model->database());
   const auto heads = consumer.heads_of_sources(wait_max);
   if (!consumer.wait_for(heads, Steady::now() + look_again)) return;
-  settle(building_->database());
-  maintain(building_->database());
+  settle(model->database());
+  maintain(model->database());
   finish_rebuild(service_.database(), seen);
   logging::info("read model rebuilt", {{"schema", *seen.building}});
+  lock.lock();
+  look_now_ = true;
+  wake_.notify_all();
 }
 
 }  // namespace gestand::overview

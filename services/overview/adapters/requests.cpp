@@ -54,7 +54,9 @@ void serve_question(run::Service& service, Models& models, const std::string& me
       const auto end = std::chrono::steady_clock::now() + request.budget;
       for (;;) {
         try {
-          const auto behind = model->catch_up(request.budget);
+          const auto left =
+              std::chrono::duration_cast<std::chrono::milliseconds>(end - std::chrono::steady_clock::now());
+          const auto behind = model->catch_up(left, [&] { return models.live() == model; });
           json out;
           read_model(model->database(), model->counts(),
                      [&](Reading& reading) { out = answer(reading, question, fetch_from(node)); });

@@ -18,6 +18,7 @@
 #include "common/run/log_methods.hpp"
 #include "common/wire/shown.hpp"
 #include "tests/integration/overview/scratch.hpp"
+#include "tests/support/wait_until.hpp"
 
 namespace gestand::overview::testing {
 namespace {
@@ -25,7 +26,8 @@ namespace {
 using namespace std::chrono_literals;
 using nlohmann::json;
 
-const std::vector<std::string> sources = {"motions", "commitments", "vehicles", "organisation", "deadlines"};
+const std::vector<std::string> sources = {"motions",      "commitments", "vehicles",
+                                          "organisation", "documents",   "deadlines"};
 
 // A source of events: its log in the database, served on the bus as its owner would.
 struct Source {
@@ -231,6 +233,32 @@ TEST_F(Process, ARebuildThatWasKilledIsFinished) {
   EXPECT_EQ(rebuilt(400)["live"], "overview_2");
   EXPECT_EQ(first_difference(rows("overview_2"), rows("overview_1")), "");
   EXPECT_EQ(stop_overview(SIGTERM), 0);
+}
+
+// Another replica ends a rebuild while this one is at its upkeep, here for as long as somebody holds a lock: a reader
+// is answered from the new model all the same.
+TEST_F(Process, NobodyWaitsForTheUpkeepToSeeAnotherModel) {
+  append_motions(0, 3);
+  EXPECT_EQ(motions_listed(), 3);
+  pqxx::connection other(scratch->conninfo());
+  pqxx::work holder(other);
+  holder.exec("LOCK TABLE overview_1.item IN SHARE UPDATE EXCLUSIVE MODE");
+  scratch->sql("UPDATE overview_1.model SET unanalysed = 1000000");
+  const auto waits = [&] {
+    return scratch->text(
+        "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type "
+        "= 'Lock' AND query LIKE '%onderhoud%'");
+  };
+  ASSERT_TRUE(support::wait_until([&] { return waits() == "1\n"; })) << waits();
+  scratch->sql("UPDATE overview.pointer SET live = 'overview_2', generation = generation + 1");
+  const auto reply =
+      client->call("overview", "overview.list", R"({"kind":"moties","params":{}})", std::chrono::milliseconds(2500));
+  ASSERT_EQ(reply.status, bus::Status::Ok) << bus::to_string(reply.status);
+  EXPECT_EQ(read(reply.body)["aantal"], 3);
+  EXPECT_EQ(waits(), "1\n");
+  holder.abort();
+  ASSERT_TRUE(support::wait_until([&] { return waits() == "0\n"; }));
+  EXPECT_EQ(motions_listed(), 3);
 }
 
 TEST_F(Process, ASourceThatIsAwayIsSaidAndItRecovers) {
