@@ -154,7 +154,7 @@ TEST(Export, AListOfAllMotionsNeedsLittleMemory) {
       bytes += piece.size();
       return true;
     });
-    EXPECT_GT(bytes, 100'000U);
+    EXPECT_GT(bytes, 50'000U);
     EXPECT_LT(peak() - before, 32) << extension(format);
   }
 }

@@ -100,7 +100,7 @@ TEST(Query, TodayIsThePresent) {
 
 TEST(Query, KindsOfLists) {
   EXPECT_EQ(parse_kind("werkvoorraad"), Kind::Werkvoorraad);
-  EXPECT_FALSE(parse_kind("notas"));
+  EXPECT_FALSE(parse_kind("handelingen"));
   EXPECT_EQ(sorts_of_item(Kind::Werkvoorraad).size(), 3U);
 }
 
