@@ -106,8 +106,14 @@ std::set<std::string> long_words(std::string_view text) {
 // Two promises that differ in a figure are two promises.
 std::string figures_of(std::string_view text) {
   std::string out;
-  for (const char c : text) out += c >= '0' && c <= '9' ? c : out.empty() || out.back() == ' ' ? '\0' : ' ';
-  std::erase(out, '\0');
+  for (const char c : text) {
+    if (c >= '0' && c <= '9') {
+      out += c;
+    } else if (!out.empty() && out.back() != ' ') {
+      out += ' ';
+    }
+  }
+  if (!out.empty() && out.back() == ' ') out.pop_back();
   return out;
 }
 

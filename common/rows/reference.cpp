@@ -16,6 +16,7 @@ using Pair = std::pair<std::string_view, std::string_view>;
 constexpr std::array shortened{
     Pair{"binnenlandse zaken en koninkrijksrelaties", "bzk"},
     Pair{"justitie en veiligheid", "jenv"},
+    Pair{"justitie veiligheid", "jenv"},
     Pair{"asiel en migratie", "aenm"},
     Pair{"veiligheid en justitie", "venj"},
     Pair{"binnenlandse zaken", "bzk"},

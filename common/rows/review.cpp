@@ -32,7 +32,6 @@ class Reviewer {
 
   Review done() {
     missing_columns();
-    bool any_new = false;
     for (std::size_t i = mapping_.first_row; i < table_.rows.size(); ++i) {
       const auto cells = cells_of(table_, i);
       const bool says = std::any_of(mapping_.columns.begin(), mapping_.columns.end(), [&](const Column& one) {
@@ -40,9 +39,8 @@ class Reviewer {
       });
       if (!says || is_divider(table_, table_.rows[i])) continue;
       out_.rows.push_back(judged(read_row(table_.rows[i].number, cells, mapping_, setting_)));
-      any_new = any_new || !out_.rows.back().match;
     }
-    if (any_new) {
+    if (any_new_) {
       for (const auto& fault : of_sheet_) out_.faults.push_back(fault);
     }
     std::stable_sort(out_.faults.begin(), out_.faults.end(), [](const Fault& a, const Fault& b) {
@@ -73,6 +71,7 @@ class Reviewer {
   // What a new one needs and this row leaves empty; a cell that has a fault already has been told.
   bool complete(const Draft& draft) {
     bool out = of_sheet_.empty();
+    any_new_ = true;
     const auto told = [&](Field field) {
       const auto column = columns_.find(field);
       return column == columns_.end() || std::any_of(draft.faults.begin(), draft.faults.end(),
@@ -132,7 +131,7 @@ class Reviewer {
     out.title = text.empty() ? draft.plain(Field::Nummer) : text;
     for (const auto& one : draft.faults) out_.faults.push_back(one);
     bool good = draft.faults.empty();
-    good = once(draft) && good;
+    if (!once(draft)) return out;  // what else it says is for nobody: which of the two is meant?
     out.match = known_.find(draft);
     if (out.match)
       good = own_item(draft, *out.match->item) && good;
@@ -161,6 +160,7 @@ class Reviewer {
   std::map<Field, std::size_t> columns_;
   std::vector<Fault> of_sheet_;
   std::unordered_map<std::string, int> seen_, taken_;
+  bool any_new_ = false;  // then the sheet needs every column that a new item does
   Review out_;
 };
 

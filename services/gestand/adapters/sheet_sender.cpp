@@ -54,14 +54,18 @@ std::string filled(std::string path, const std::string& id) {
   return path;
 }
 
-// One row, step after step; the first refusal ends it.
+// One row, step after step; the first refusal ends it. Each step holds for the item as it was judged or as our former
+// step left it: what came between is refused (412), and judged anew the next time.
 std::vector<rows::Fault> send(const HttpClient& client, const rows::Judged& row, const std::string& digest) {
   std::string id = row.match ? row.match->item->id : "";
+  std::string state = row.match ? fmt::format("\"{}\"", row.match->item->version) : "";
   for (const auto& step : row.plan.steps) {
     const std::string key = fmt::format("blad-{}-{}-{}", digest, row.row, step.name);
-    const HttpReply reply = patient(client, step.method, filled(step.path, id), step.body, key);
+    const HttpReply reply = patient(client, step.method, filled(step.path, id), step.body, key, state);
     if (reply.status != 200 && reply.status != 201) return refusals(row, step, reply);
     if (id.empty()) id = json::parse(reply.body).value("id", "");
+    const auto tag = reply.headers.find("etag");
+    state = tag == reply.headers.end() ? "" : tag->second;
   }
   return {};
 }
@@ -76,9 +80,10 @@ std::string token_of(const Stack& stack, const std::string& role) {
 }
 
 HttpReply patient(const HttpClient& client, const std::string& method, const std::string& path, const std::string& body,
-                  const std::string& key) {
+                  const std::string& key, const std::string& state) {
   std::vector<std::pair<std::string, std::string>> headers;
   if (!key.empty()) headers.emplace_back("Idempotency-Key", key);
+  if (!state.empty()) headers.emplace_back("If-Match", state);
   const auto end = std::chrono::steady_clock::now() + patience;
   while (true) {
     std::string why;

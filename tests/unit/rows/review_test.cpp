@@ -93,7 +93,7 @@ TEST(Review, EveryFaultAtItsCell) {
                         "tz 202405-1;Ook.;17-06-2024;MinJenV;Ellian (VVD);;01-01-2024;voldaan;;;\n");
   EXPECT_EQ(places(*one), (Texts{"B2 ontbreekt", "C2 jaar-met-twee-cijfers", "D2 onbekend-ambt", "E2 ontbreekt",
                                  "H2 onbekende-status", "I2 dag-bestaat-niet", "J2 onbekende-directie",
-                                 "K2 formule-fout", "A4 dubbel", "C4 datum-in-toekomst", "H4 status-zonder-datum"}));
+                                 "K2 formule-fout", "A4 dubbel", "C4 datum-in-toekomst"}));
   EXPECT_EQ(one->all.count(Verdict::New), 1U);
   EXPECT_EQ(one->all.count(Verdict::Faulty), 2U);
 }

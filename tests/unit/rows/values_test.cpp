@@ -96,23 +96,24 @@ TEST(Reference, OfficesInEverySpelling) {
                        {"staatssecretaris-rechtsbescherming", "Staatssecretaris Rechtsbescherming"},
                        {"minister-bzk", "Minister van Binnenlandse Zaken en Koninkrijksrelaties"},
                        {"minister-president", "Minister-President"}});
-  const std::pair<const char*, const char*> all[] = {{"minister-jenv", "minister-jenv"},
-                                                     {"Minister van Justitie en Veiligheid", "minister-jenv"},
-                                                     {"MINISTER VAN JUSTITIE EN VEILIGHEID", "minister-jenv"},
-                                                     {"min. J&V", "minister-jenv"},
-                                                     {"MinJenV", "minister-jenv"},
-                                                     {"minister van JenV", "minister-jenv"},
-                                                     {"de minister van J en V", "minister-jenv"},
-                                                     {"Stas JenV", "staatssecretaris-jenv"},
-                                                     {"staatssecretaris van Justitie & Veiligheid", "geen"},
-                                                     {"Stas. Rechtsbescherming", "staatssecretaris-rechtsbescherming"},
-                                                     {"MinBZK", "minister-bzk"},
-                                                     {"Minister van BZK", "minister-bzk"},
-                                                     {"MP", "minister-president"},
-                                                     {"minister-president", "minister-president"},
-                                                     {"minister", "geen"},
-                                                     {"Minister van Defensie", "geen"},
-                                                     {"", "geen"}};
+  const std::pair<const char*, const char*> all[] = {
+      {"minister-jenv", "minister-jenv"},
+      {"Minister van Justitie en Veiligheid", "minister-jenv"},
+      {"MINISTER VAN JUSTITIE EN VEILIGHEID", "minister-jenv"},
+      {"min. J&V", "minister-jenv"},
+      {"MinJenV", "minister-jenv"},
+      {"minister van JenV", "minister-jenv"},
+      {"de minister van J en V", "minister-jenv"},
+      {"Stas JenV", "staatssecretaris-jenv"},
+      {"staatssecretaris van Justitie & Veiligheid", "staatssecretaris-jenv"},
+      {"Stas. Rechtsbescherming", "staatssecretaris-rechtsbescherming"},
+      {"MinBZK", "minister-bzk"},
+      {"Minister van BZK", "minister-bzk"},
+      {"MP", "minister-president"},
+      {"minister-president", "minister-president"},
+      {"minister", "geen"},
+      {"Minister van Defensie", "geen"},
+      {"", "geen"}};
   for (const auto& [given, wanted] : all) EXPECT_EQ(offices.code_of(given).value_or("geen"), wanted) << given;
   const Names twins({{"a", "Directie Politie"}, {"b", "Politie"}});
   EXPECT_FALSE(twins.code_of("directie politie")) << "two have it";
