@@ -16,9 +16,10 @@ using nlohmann::json;
 
 const Reference& reference() {
   static const Reference all{
-      Names({{"minister-jenv", "Minister van Justitie en Veiligheid"}, {"minister-bzk", "Minister van BZK"}}),
-      Names({{"directie-politie", "Directie Politie"}, {"directie-ai", "Directie AI"}}),
-      Names({{"7d1c3b9e-0000-4000-8000-000000000001", "A. Voorbeeld"}})};
+      Names(std::vector<Named>{{"minister-jenv", "Minister van Justitie en Veiligheid"},
+                               {"minister-bzk", "Minister van BZK"}}),
+      Names(std::vector<Named>{{"directie-politie", "Directie Politie"}, {"directie-ai", "Directie AI"}}),
+      Names(std::vector<Named>{{"7d1c3b9e-0000-4000-8000-000000000001", "A. Voorbeeld"}})};
   return all;
 }
 

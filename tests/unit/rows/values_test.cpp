@@ -91,11 +91,11 @@ TEST(Values, WordsOfPractice) {
 }
 
 TEST(Reference, OfficesInEverySpelling) {
-  const Names offices({{"minister-jenv", "Minister van Justitie en Veiligheid"},
-                       {"staatssecretaris-jenv", "Staatssecretaris van Justitie en Veiligheid"},
-                       {"staatssecretaris-rechtsbescherming", "Staatssecretaris Rechtsbescherming"},
-                       {"minister-bzk", "Minister van Binnenlandse Zaken en Koninkrijksrelaties"},
-                       {"minister-president", "Minister-President"}});
+  const Names offices(std::vector<Named>{{"minister-jenv", "Minister van Justitie en Veiligheid"},
+                                         {"staatssecretaris-jenv", "Staatssecretaris van Justitie en Veiligheid"},
+                                         {"staatssecretaris-rechtsbescherming", "Staatssecretaris Rechtsbescherming"},
+                                         {"minister-bzk", "Minister van Binnenlandse Zaken en Koninkrijksrelaties"},
+                                         {"minister-president", "Minister-President"}});
   const std::pair<const char*, const char*> all[] = {
       {"minister-jenv", "minister-jenv"},
       {"Minister van Justitie en Veiligheid", "minister-jenv"},
@@ -115,7 +115,7 @@ TEST(Reference, OfficesInEverySpelling) {
       {"Minister van Defensie", "geen"},
       {"", "geen"}};
   for (const auto& [given, wanted] : all) EXPECT_EQ(offices.code_of(given).value_or("geen"), wanted) << given;
-  const Names twins({{"a", "Directie Politie"}, {"b", "Politie"}});
+  const Names twins(std::vector<Named>{{"a", "Directie Politie"}, {"b", "Politie"}});
   EXPECT_FALSE(twins.code_of("directie politie")) << "two have it";
 }
 
