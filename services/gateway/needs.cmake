@@ -11,7 +11,6 @@ add_custom_command(
   COMMENT "Embedding the pages' templates and assets"
   VERBATIM)
 target_sources(gateway_core PRIVATE ${gateway_embedded_cpp})
-pkg_check_modules(MINIZIP REQUIRED IMPORTED_TARGET minizip)
 pkg_check_modules(XLSXWRITER REQUIRED IMPORTED_TARGET xlsxwriter)
-target_link_libraries(gateway_core PUBLIC PkgConfig::MINIZIP PkgConfig::XLSXWRITER PkgConfig::SODIUM
+target_link_libraries(gateway_core PUBLIC gestand_rows PkgConfig::MINIZIP PkgConfig::XLSXWRITER PkgConfig::SODIUM
   nlohmann_json::nlohmann_json fmt::fmt)

@@ -73,7 +73,7 @@ class CommandLine {
   }
 
   void add_import() {
-    CLI::App* sub = command(app_, "import", "Importeer open data");
+    CLI::App* sub = command(app_, "import", "Importeer open data, of een spreadsheet");
     sub->require_subcommand(1);
     CLI::App* tk = command(*sub, "tweedekamer", "Moties uit een map met open data van de Tweede Kamer");
     data_option(tk, import_.data);
@@ -83,6 +83,32 @@ class CommandLine {
     CLI::Option* dry = tk->add_flag("--proef", import_.dry, "Lees, reken en doe verslag, maar verzend niets");
     tk->add_option("--records", import_.records, "Bij --proef: schrijf de records hierheen, één per regel")->needs(dry);
     tk->callback([this] { action_ = [this] { return cmd_import(import_); }; });
+    add_sheet(*sub, "csv", "Een tabel als tekst, uit elk rekenprogramma: laat zien wat er zou veranderen");
+    add_sheet(*sub, "xlsx", "Een werkmap van Excel of LibreOffice: laat zien wat er zou veranderen");
+  }
+
+  void add_sheet(CLI::App& import, const std::string& form, const std::string& about) {
+    CLI::App* sub = command(import, form, about);
+    data_option(sub, sheet_.data);
+    sub->add_option("BESTAND", sheet_.file, "Het blad")->required();
+    sub->add_option("--soort", sheet_.kind, "toezeggingen (standaard), kamerverzoeken of moties")->type_name("SOORT");
+    if (form == "xlsx")
+      sub->add_option("--blad", sheet_.sheet, "Welk blad van de werkmap (standaard: het eerste)")->type_name("NAAM");
+    sub->add_option(
+           "--kolom", sheet_.columns,
+           "Wat een kolom zegt, bijvoorbeeld \"Deadline=termijn\" of \"D=-\" (niet gebruiken); wordt onthouden")
+        ->type_name("KOP=VELD")
+        ->allow_extra_args(false);
+    CLI::Option* apply = sub->add_flag("--voer-uit", sheet_.apply, "Voer het uit; zonder dit verandert er niets");
+    sub->add_option("--rijen", sheet_.rows, "Alleen deze rijen, bijvoorbeeld 3-10,15")
+        ->type_name("RIJEN")
+        ->needs(apply);
+    sub->add_option("--rapport", sheet_.report, "Waar het verslag komt (standaard: DATA/import/blad-….json)")
+        ->type_name("BESTAND");
+    sub->callback([this, form] {
+      sheet_.form = form;
+      action_ = [this] { return cmd_sheet(sheet_); };
+    });
   }
 
   void add_stack() {
@@ -196,6 +222,7 @@ class CommandLine {
   CLI::App app_{"Gestand: moties, toezeggingen en hun termijnen. Gereedschap voor beheer.", "gestand"};
   std::function<int()> action_;
   ImportOptions import_;
+  SheetOptions sheet_;
   ClockOptions clock_;
   ExportOptions export_;
   ParkedOptions parked_;

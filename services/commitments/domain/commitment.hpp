@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "common/promises/number.hpp"
 #include "common/promises/promise.hpp"
 
 namespace gestand::commitments {
@@ -93,12 +94,7 @@ struct Commitment : promises::Promise {
 // What lists show: the text, cut at a word.
 [[nodiscard]] std::string title_of(std::string_view text);
 
-// "TZ202405-123" (Tweede Kamer), "T01615" and the older "tz_JUST_2006_7" (Eerste Kamer). Nothing if it is no such
-// number.
-struct Number {
-  std::string text;
-  calendar::Chamber chamber = calendar::Chamber::TK;
-};
-[[nodiscard]] std::optional<Number> parse_number(std::string_view text);
+using promises::Number;
+using promises::parse_number;
 
 }  // namespace gestand::commitments

@@ -137,6 +137,7 @@ ApiResponse ApiServer::dispatch(const ApiRequest& request, const Match& found, c
     case Action::BulkItem: return bulk_item(request, found);
     case Action::ReadNota: return read_nota(request);
     case Action::NotaItem: return nota(request, found, identity);
+    case Action::ReadSheet: return read_sheet(request);
     default: return question(request, found, identity);
   }
 }

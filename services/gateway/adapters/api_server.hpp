@@ -49,6 +49,7 @@ class ApiServer final : public Api {
   [[nodiscard]] ApiResponse nota(const ApiRequest& request, const Match& match, const Identity& identity);
   [[nodiscard]] ApiResponse history(const ApiRequest& request, const Match& match, const Identity& identity);
   [[nodiscard]] ApiResponse question(const ApiRequest& request, const Match& match, const Identity& identity);
+  [[nodiscard]] ApiResponse read_sheet(const ApiRequest& request);
   // Acts on many items (api_bulk.cpp).
   struct Chosen {
     std::map<std::string, std::vector<std::string>> by_owner;

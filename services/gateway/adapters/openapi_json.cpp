@@ -203,6 +203,12 @@ json parameters_of(const Route& route) {
     if (route.pattern.find("{" + std::string(name) + "}") != std::string_view::npos)
       out.push_back(parameter("path", name, text("uuid"), true));
   }
+  if (route.action == Action::ReadSheet) {
+    out.push_back(parameter("query", "soort", one_of({"toezeggingen", "kamerverzoeken", "moties"})));
+    out.push_back(parameter("query", "blad", text()));
+    out.push_back(parameter("query", "kolommen", text()));
+    return out;
+  }
   if (route.method != "GET") {
     out.push_back(parameter("header", "Idempotency-Key", text()));
     if (route.action == Action::Command && route.pattern.find("{id}") != std::string_view::npos)
@@ -249,8 +255,8 @@ json body_of(const Route& route, const json& known) {
 json content(const char* type, json schema) { return {{type, {{"schema", std::move(schema)}}}}; }
 
 json responses_of(const Route& route) {
-  const bool creates =
-      route.method == "POST" && (route.verb.empty() || route.verb == "wijzigingen") && route.action != Action::Compute;
+  const bool creates = route.method == "POST" && (route.verb.empty() || route.verb == "wijzigingen") &&
+                       route.action != Action::Compute && route.action != Action::ReadSheet;
   const char* shape = route.action == Action::List ? "Lijst" : "Item";
   json good = {{"description", "Gelukt"},
                {"headers", {{"API-Version", {{"schema", text()}}}}},
@@ -288,6 +294,11 @@ json openapi(const std::string& version) {
     if (const json parameters = parameters_of(route); !parameters.empty()) operation["parameters"] = parameters;
     if (route.method == "POST" || route.method == "PATCH") {
       operation["requestBody"] = {{"required", true}, {"content", content("application/json", body_of(route, known))}};
+    }
+    if (route.action == Action::ReadSheet) {
+      json& forms = operation["requestBody"]["content"];
+      forms = content("text/csv", text());
+      forms[media_type(Format::Xlsx)] = {{"schema", text("binary")}};
     }
     if (route.open) operation["security"] = json::array();
     paths[std::string(route.pattern)][method] = std::move(operation);

@@ -27,6 +27,8 @@ std::vector<Route> build() {
       {"GET", "/v1/gebeurtenissen", Feed, Lezer, "", "", "", "Alle gebeurtenissen, ook live"},
       {"POST", "/v1/toezeggingen/_toets", CheckText, Lezer, "commitments", "", "",
        "Wat er vaag is aan de tekst van een toezegging, en wat er al op lijkt; legt niets vast"},
+      {"POST", "/v1/imports/_lees", ReadSheet, Behandelaar, "", "", "",
+       "Wat een spreadsheet zou veranderen, rij voor rij, met elke fout bij haar cel; legt niets vast"},
       {"POST", "/v1/handelingen", Bulk, Coordinator, "", "handeling", "",
        "Een handeling over veel items: toewijzen, koppelen, termijn stellen of verplaatsen; met proef:true alleen de "
        "uitkomst"},

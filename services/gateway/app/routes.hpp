@@ -28,6 +28,7 @@ enum class Action {
   Compute,  // a deadline, stores nothing
   NewToken,
   CheckText,  // of a promise, stores nothing
+  ReadSheet,  // what a spreadsheet would change, stores nothing
   Bulk,       // an act on many items
   BulkUndo,
   BulkItem,

@@ -1,6 +1,7 @@
 // The subcommands of `gestand`. Each returns the exit code; WrongUse and Failed are caught in main().
 #pragma once
 #include <string>
+#include <vector>
 
 namespace gestand::cli {
 
@@ -12,6 +13,19 @@ struct ImportOptions {
   std::string records;  // with dry: write the records here, one a line
 };
 int cmd_import(const ImportOptions& options);
+
+struct SheetOptions {
+  std::string data;
+  std::string form;  // csv or xlsx
+  std::string file;
+  std::string kind = "toezeggingen";
+  std::string sheet;                 // of a workbook; empty: the first
+  std::vector<std::string> columns;  // "Deadline=termijn"
+  std::string rows;                  // "3-10,15"; empty: all
+  std::string report;                // empty: DIR/import/blad-….json
+  bool apply = false;
+};
+int cmd_sheet(const SheetOptions& options);
 
 struct ClockOptions {
   std::string data;

@@ -8,10 +8,10 @@
 #include <stdexcept>
 
 #include "common/eventlog/ids.hpp"
+#include "common/text/likeness.hpp"
 #include "common/wire/present.hpp"
 #include "services/overview/adapters/facts_json.hpp"
 #include "services/overview/adapters/pg_dashboard.hpp"
-#include "services/overview/domain/likeness.hpp"
 
 namespace gestand::overview {
 
@@ -157,8 +157,8 @@ json like_answer(Reading& reading, const json& question) {
   const auto text = text_of(question, "tekst");
   json all = json::array();
   for (const auto& row : reading.like(text, looked_at)) {
-    const double alike = likeness(text, text_of(*row.document, "tekst"));
-    if (alike < likeness_min) continue;
+    const double alike = text::likeness(text, text_of(*row.document, "tekst"));
+    if (alike < text::likeness_min) continue;
     json one = {{"soort", row.soort}, {"id", row.id}, {"gelijkenis", std::round(alike * 100) / 100}};
     for (const char* name : {"nummer", "titel", "status"}) {
       if (row.document->contains(name)) one[name] = row.document->at(name);

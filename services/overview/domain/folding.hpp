@@ -4,13 +4,12 @@
 #include <string_view>
 #include <vector>
 
+#include "common/text/folding.hpp"
+
 namespace gestand::overview {
 
-// Letters and digits in small, Latin letters without accents, everything else one space.
-[[nodiscard]] std::string folded(std::string_view text);
-
-// UTF-8 without control characters.
-[[nodiscard]] bool is_clean(std::string_view text);
+using text::folded;
+using text::is_clean;
 
 // A search as people type it: words, and phrases between quotes (a quote that is not closed counts to the end).
 struct SearchWords {

@@ -3,11 +3,11 @@
 #pragma once
 #include <string_view>
 
-namespace gestand::overview {
+namespace gestand::text {
 
 // From here on a person should look whether it is the same promise.
 inline constexpr double likeness_min = 0.45;
 
 [[nodiscard]] double likeness(std::string_view one, std::string_view other);
 
-}  // namespace gestand::overview
+}  // namespace gestand::text

@@ -1,8 +1,8 @@
-#include "services/overview/domain/likeness.hpp"
+#include "common/text/likeness.hpp"
 
 #include <gtest/gtest.h>
 
-namespace gestand::overview {
+namespace gestand::text {
 namespace {
 
 constexpr const char* promise =
@@ -28,4 +28,4 @@ TEST(LikenessTest, ARepeatInOtherWordsIsSeenAndAnotherPromiseIsNot) {
 }
 
 }  // namespace
-}  // namespace gestand::overview
+}  // namespace gestand::text

@@ -1,12 +1,12 @@
-#include "services/overview/domain/likeness.hpp"
+#include "common/text/likeness.hpp"
 
 #include <algorithm>
 #include <set>
 #include <string>
 
-#include "services/overview/domain/folding.hpp"
+#include "common/text/folding.hpp"
 
-namespace gestand::overview {
+namespace gestand::text {
 
 namespace {
 
@@ -35,4 +35,4 @@ double likeness(std::string_view one, std::string_view other) {
   return all > 0 ? both / all : 0;
 }
 
-}  // namespace gestand::overview
+}  // namespace gestand::text

@@ -1,0 +1,30 @@
+// The rows of a review into the stack: each by ordinary requests to the API, under keys that follow from the file and
+// the row, so that a repeat or a run that was cut off changes nothing twice.
+#pragma once
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "common/rows/review.hpp"
+#include "services/gestand/adapters/http_client.hpp"
+#include "services/gestand/adapters/stack.hpp"
+
+namespace gestand::cli {
+
+[[nodiscard]] std::string token_of(const Stack& stack, const std::string& role);
+
+// Asks again, under the same key, while the gateway is away or busy. `state`: the ETag that the item must have. Throws
+// Failed after two minutes.
+[[nodiscard]] HttpReply patient(const HttpClient& client, const std::string& method, const std::string& path,
+                                const std::string& body, const std::string& key, const std::string& state = {});
+
+struct Applied {
+  std::size_t created = 0, changed = 0, refused_rows = 0;
+  std::vector<rows::Fault> faults;  // what the rules of the item's owner refused
+};
+
+// Those rows that are new or changed and that `chosen` takes; a refusal stops its own row only.
+[[nodiscard]] Applied apply(const HttpClient& client, const rows::Review& all, const std::string& digest,
+                            const std::function<bool(int row)>& chosen);
+
+}  // namespace gestand::cli
