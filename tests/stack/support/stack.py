@@ -102,7 +102,7 @@ class Stack:
 
     def tool(self, *arguments):
         done = self.run(BIN / "gestand", *arguments)
-        assert done.returncode == 0, f"{arguments}: {done.stdout[-500:]}{done.stderr[-1000:]}"
+        assert done.returncode == 0, f"{arguments}: {done.returncode} {done.stdout[-500:]}{done.stderr[-1000:]}"
         return done.stdout
 
     def clock(self, instant):
