@@ -27,6 +27,7 @@ std::string_view word_of(Kind kind) {
 
 const std::vector<FieldInfo>& fields() {
   static const std::vector<FieldInfo> all{
+      {Field::Id, "id", "tkm", "", {"id"}},
       {Field::Nummer,
        "nummer",
        "tkm",
@@ -121,11 +122,7 @@ const std::vector<FieldInfo>& fields() {
        "",
        {"opmerking", "opmerkingen", "toelichting", "notitie", "notities", "bijzonderheden", "stand van zaken"}},
       {Field::Kamer, "kamer", "tkm", "", {"kamer", "ek tk", "tk ek"}},
-      {Field::DebatSoort,
-       "debatsoort",
-       "tkm",
-       "",
-       {"soort overleg", "soort debat", "debatsoort", "soort", "type overleg"}},
+      {Field::DebatSoort, "debatsoort", "tkm", "", {"soort overleg", "soort debat", "debatsoort", "type overleg"}},
       {Field::Debat,
        "debat",
        "tkm",

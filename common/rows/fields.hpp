@@ -14,6 +14,7 @@ enum class Kind { Toezegging, Kamerverzoek, Motie };
 [[nodiscard]] std::string_view word_of(Kind kind);                    // "toezegging"
 
 enum class Field {
+  Id,  // as in our own exports
   Nummer,
   Zaaknummer,
   Titel,

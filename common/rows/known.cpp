@@ -43,7 +43,11 @@ void read_terms(const json& item, Known& out) {
   for (const auto& one : list_at(item, "termijnen")) {
     const std::string status = text_at(one, "status");
     const bool running = status.empty() ? text_at(one, "einde").empty() : status != "gehaald" && status != "gestuit";
-    if (!running || text_at(one, "soort") == "vervalt" || text_at(one, "omvang") == "intern") continue;
+    if (!running) continue;
+    if (text_at(one, "soort") == "vervalt" || text_at(one, "omvang") == "intern") {
+      out.other_dates.insert(text_at(one, "datum"));
+      continue;
+    }
     out.terms.push_back({text_at(one, "id"), text_at(one, "soort"), text_at(one, "tekst"), text_at(one, "datum")});
   }
   std::stable_sort(out.terms.begin(), out.terms.end(), [](const RunningTerm& a, const RunningTerm& b) {
@@ -152,7 +156,7 @@ void Register::close() {
   words_.reserve(items_.size());
   for (std::size_t i = 0; i < items_.size(); ++i) {
     const Known& item = items_[i];
-    const std::string chamber = item.get(Field::Kamer);
+    by_id_.emplace(item.id, i);
     if (const auto number = item.get(Field::Nummer); !number.empty()) by_number_.emplace(number, i);
     if (const auto number = item.get(Field::Zaaknummer); !number.empty()) by_case_.emplace(number, i);
     const std::string text = text_of(item);
@@ -191,6 +195,11 @@ std::vector<Alike> Register::nearest(std::string_view text, double least) const 
 }
 
 std::optional<Match> Register::find(const Draft& draft) const {
+  // An id that is not here is no new item: it is of another list, or somebody typed it.
+  if (const auto id = draft.plain(Field::Id); !id.empty()) {
+    const auto found = by_id_.find(id);
+    return found == by_id_.end() ? std::nullopt : std::optional(Match{&items_[found->second], "id", 1});
+  }
   const std::string number = draft.plain(Field::Nummer);
   if (const auto found = by_number_.find(number); !number.empty() && found != by_number_.end())
     return Match{&items_[found->second], "nummer", 1};

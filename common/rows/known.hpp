@@ -26,6 +26,8 @@ struct Known {
   bool open = false;
   bool settled_appreciation = false;  // a definite one
   std::vector<RunningTerm> terms;     // nearest first
+  std::set<std::string>
+      other_dates;  // of running terms that no sheet may move: the lapse of a held motion, internal ones
   std::set<std::string> notes;
   [[nodiscard]] std::string get(Field field) const {
     const auto found = here.find(field);
@@ -43,7 +45,7 @@ struct Alike {
 
 struct Match {
   const Known* item = nullptr;
-  std::string by;  // "nummer", "zaaknummer", "tekst"
+  std::string by;  // "id", "nummer", "zaaknummer", "tekst"
   double likeness = 1;
 };
 
@@ -54,8 +56,9 @@ class Register {
   // After the last one was added.
   void close();
 
-  // A number goes before text. A text is the same if its letters and figures are and it is of the same day; nearly the
-  // same, from 0.85 on, if besides no other comes as near and the figures in it are the same.
+  // An id (of our own exports) goes before a number, a number before text. A text is the same if its letters and
+  // figures are and it is of the same day; nearly the same, from 0.85 on, if besides no other comes as near and the
+  // figures in it are the same.
   [[nodiscard]] std::optional<Match> find(const Draft& draft) const;
   // Those that a person should look at: from text::likeness_min on, nearest first, at most three.
   [[nodiscard]] std::vector<Alike> alike(std::string_view text) const;
@@ -66,7 +69,7 @@ class Register {
 
   Kind kind_;
   std::vector<Known> items_;
-  std::unordered_map<std::string, std::size_t> by_number_, by_case_;
+  std::unordered_map<std::string, std::size_t> by_id_, by_number_, by_case_;
   std::unordered_multimap<std::string, std::size_t> by_text_;          // folded
   std::unordered_map<std::string, std::vector<std::size_t>> by_word_;  // items that have it
   std::vector<std::set<std::string>> words_;                           // of each item

@@ -133,6 +133,12 @@ class Reviewer {
     bool good = draft.faults.empty();
     if (!once(draft)) return out;  // what else it says is for nobody: which of the two is meant?
     out.match = known_.find(draft);
+    if (const auto* id = draft.get(Field::Id); id != nullptr && !out.match) {
+      fault(
+          draft.row, Field::Id, id->raw, "onbekende-id",
+          "Er is hier geen " + std::string(word_of(setting_.kind)) + " met deze id; laat de cel leeg voor een nieuwe.");
+      return out;
+    }
     if (out.match)
       good = own_item(draft, *out.match->item) && good;
     else

@@ -190,6 +190,7 @@ class Planner {
   void term() {
     if (!draft_.term || (known_ == nullptr && !motion())) return;
     const std::string wanted = plain(Field::Termijn);
+    if (known_ != nullptr && draft_.term->date && known_->other_dates.contains(wanted)) return;
     json wish = draft_.term->date ? json{{"datum", wanted}} : json{{"tekst", draft_.term->words}};
     const std::vector<std::pair<std::string, Field>> places{{"termijn", Field::Termijn}};
     if (known_ == nullptr || known_->terms.empty()) {

@@ -187,4 +187,32 @@ assert "1 nieuw" in stack.tool("import", "csv", small, "--kolom", "Wat=tekst")
 assert "onthouden" in stack.tool("import", "csv", small) and "1 nieuw" in stack.tool("import", "csv", small)
 assert stack.run(BIN / "gestand", "import", "csv", small, "--kolom", "Wat=kleur").returncode == 2
 assert stack.run(BIN / "gestand", "import", "xlsx", small).returncode == 2
+
+
+# Motions and requests come in with what happened to them, and are known again; so is our own export when it comes back.
+def settles(kind, heads, lines):
+    file = stack.folder / f"{kind}.csv"
+    file.write_text("\n".join([heads, *lines]) + "\n")
+    for done in (f"{len(lines)} nieuw, 0 gewijzigd, 0 ongewijzigd, 0 fout", f"0 nieuw, 0 gewijzigd, {len(lines)} ongewijzigd, 0 fout"):
+        out = stack.tool("import", "csv", file, "--soort", kind, "--voer-uit")
+        assert done in out and "0 geweigerd" in out, out
+    for form in ("csv", "xlsx"):
+        back = stack.folder / f"terug.{form}"
+        back.write_bytes(stack.get(f"/v1/{kind}?formaat={form}").body)
+        out = stack.tool("import", form, back, "--soort", kind)
+        assert f"0 nieuw, 0 gewijzigd, {len(lines)} ongewijzigd, 0 fout; 0 fouten" in out, out
+
+
+settles("moties", "Kamerstuk;Titel;Datum;Indiener;Fractie;Verantwoordelijke;Appreciatie;Datum appreciatie;Status;Stemdatum;Deadline;Directie;Opmerking", [
+    "26 643, nr. 1172;Voorbeeldmotie een;17-05-2024;Voorbeeld Ellian;VVD;MinJenV;Oordeel Kamer;18-05-2024;aangenomen;21-05-2024;voor de zomer;Politie;Let op",
+    "26643-1173;Voorbeeldmotie twee;17-05-2024;A (VVD), B (PvdA);;Minister van BZK;;;aangehouden;21-05-2024;;AI;",
+    "kst-26643-1174;Voorbeeldmotie drie;17-05-2024;A (VVD);;Minister van BZK;ontraden;17-05-2024;verworpen;21-05-2024;;;",
+    "26643-1175;Voorbeeldmotie vier;17-05-2024;A (VVD);;Minister van BZK;;;overgenomen;17-05-2024;eind 2024;;"])
+first = stack.get("/v1/moties?q=26643-1172").json["resultaten"][0]
+assert (first["status"], first["appreciatie"]["oordeel"], first["termijn"]["datum"], first["directie"]) == ("aangenomen", "oordeel-kamer", "2024-07-04", "directie-politie"), first
+settles("kamerverzoeken", "Verzoek;Datum;Gevraagd door;Verantwoordelijke;Termijn;Status;Afgedaan op;Voorwaarde", [
+    "Voorbeeld: graag een brief.;2024-05-17;commissie J&V;MinJenV;binnen twee weken;;;",
+    "Voorbeeld: een ander verzoek.;2024-05-18;Voorbeeld Mutluer (PvdA);Min BZK;;deels afgedaan;2024-05-20;",
+    "Voorbeeld: met voorwaarde.;2024-05-18;Voorbeeld Mutluer (PvdA), commissie J&V;Min BZK;voor de zomer;;;als het debat is gehouden",
+    "Voorbeeld: vervallen.;2024-05-18;Voorbeeld Mutluer (PvdA);;;vervallen;2024-05-20;"])
 print(f"{ROWS} rows with 40 faults: dry run {dry['seconds']:.1f} s (CSV {other['seconds']:.1f} s), killed at {at_kill} and done in {took:.1f} s, once more in {again['seconds']:.1f} s")

@@ -166,7 +166,8 @@ void tell_faults(const rows::Mapping& mapping, const std::vector<rows::Fault>& f
     for (const auto& column : mapping.columns) {
       if (one.column == column.index) header = column.header + ": ";
     }
-    fmt::print("  {:<7} {}{} [{}]\n", rows::place_of(one), on_one_line(header), on_one_line(one.detail), one.code);
+    fmt::print("  {:<7} {}{} [{}]\n", one.row == 0 ? "blad" : rows::place_of(one), on_one_line(header),
+               on_one_line(one.detail), one.code);
   }
 }
 
@@ -205,7 +206,8 @@ int cmd_sheet(const SheetOptions& options) {
   const auto chosen = rows_chosen(options.rows);
   const std::string bytes = bytes_of(options.file);
   const bool package = bytes.starts_with("PK");
-  if (package != (options.form == "xlsx"))
+  const bool old = bytes.starts_with("\xd0\xcf\x11\xe0");  // what to do with that is said by who reads it
+  if (package != (options.form == "xlsx") && !old)
     throw WrongUse(options.file +
                    (package ? " is een werkmap: gestand import xlsx" : " is geen werkmap: gestand import csv"));
   const Stack stack(options.data);

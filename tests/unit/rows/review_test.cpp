@@ -140,6 +140,21 @@ TEST(Review, ThreeColumns) {
     EXPECT_TRUE(step.name.starts_with("v3-")) << "a key of this state of the item";
 }
 
+TEST(Review, AnExportThatCameBack) {
+  const std::string heads = "id;nummer;titel;status;verantwoordelijke;termijn.datum\n";
+  const json held =
+      item("26643-1173", "De motie",
+           {{"status", "aangehouden"},
+            {"ingediendDatum", "2024-05-17"},
+            {"termijnen", {{{"id", "t"}, {"soort", "vervalt"}, {"datum", "2024-09-03"}, {"status", "loopt"}}}}});
+  const auto one =
+      seen(heads + "id-26643-1173;26643-1173;De motie;aangehouden;minister-jenv;2024-09-03\nid-anders;;De motie;;;\n",
+           {held}, Kind::Motie);
+  EXPECT_EQ(one->all.rows[0].match->by, "id");
+  EXPECT_EQ(one->all.rows[0].verdict, Verdict::Unchanged) << "the lapse of a held motion is no term to set";
+  EXPECT_EQ(places(*one), Texts{"A3 onbekende-id"});
+}
+
 TEST(Review, WhatAnImportMayNotChange) {
   const auto done = item("TZ202405-2", "Klaar.", {{"status", "voldaan"}});
   const auto one = seen(headers +
