@@ -18,6 +18,14 @@ bool touches_number(const json& changes) {
                      [](const json& one) { return one["veld"] == "nummer" || one["veld"] == "zaaknummer"; });
 }
 
+// It has a counterpart at the other item.
+bool is_merge(const json& changes) {
+  return std::any_of(changes.begin(), changes.end(), [](const json& one) {
+    const auto field = one["veld"].get<std::string>();
+    return field.starts_with("samengevoegdMet") || field.starts_with("dubbelen");
+  });
+}
+
 }  // namespace
 
 Decided annul_event(const Call& call, const std::vector<eventlog::StoredEvent>& events) {
@@ -46,6 +54,9 @@ Decided annul_event(const Call& call, const std::vector<eventlog::StoredEvent>& 
                          "De eerste gebeurtenis kan niet worden gecorrigeerd: verbeter het item zelf."};
         if (event.type.ends_with("-gecorrigeerd"))
           return Refusal{"correctie-van-correctie", "Een correctie kan niet zelf worden gecorrigeerd."};
+        if (is_merge(changes))
+          return Refusal{"splits-eerst",
+                         "Een samenvoeging wordt ongedaan gemaakt door het dubbele item af te splitsen."};
         if (touches_number(changes))
           return Refusal{"nummer-via-verbetering",
                          "Een nummer wordt verbeterd door het item zelf te wijzigen (PATCH)."};

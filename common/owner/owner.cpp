@@ -1,12 +1,14 @@
 #include "common/owner/owner.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "common/calendar/date.hpp"
 #include "common/calendar/zone.hpp"
 #include "common/consumer/consumer.hpp"
 #include "common/eventlog/ids.hpp"
 #include "common/owner/annul.hpp"
+#include "common/owner/merge.hpp"
 #include "common/promises/promise_json.hpp"
 #include "common/run/log_methods.hpp"
 #include "common/vocab/errors.hpp"
@@ -19,6 +21,17 @@ using nlohmann::json;
 namespace {
 
 constexpr int tries = 4;  // against other writers of the same item
+
+// What an item has beside the facts of its kind: what was annulled, what it is a double of, what a register said last.
+// The rules of a kind make the whole document anew and know nothing of these.
+constexpr std::array beside_the_kind{"_geannuleerd", "_bronDigest", "samengevoegdMet", "dubbelen"};
+
+void keep_beside(const json& before, json& after) {
+  if (!before.is_object()) return;
+  for (const char* name : beside_the_kind) {
+    if (before.contains(name) && !after.contains(name)) after[name] = before[name];
+  }
+}
 
 json refused(int status, const std::string& code, const std::string& detail) {
   return {{"status", status}, {"code", code}, {"detail", detail}};
@@ -130,7 +143,8 @@ std::string Owner::command(const std::string& text, const std::string& key) {
   Rules* const found = rules_of(envelope.at("soort"));
   Call call;
   call.verb = envelope.at("verb");
-  if (found == nullptr || !(call.verb == "correcties" || found->knows(call.verb)))
+  if (found == nullptr ||
+      !(call.verb == "correcties" || found->knows(call.verb) || (is_merge_verb(call.verb) && found->merges())))
     return refused(404, "onbekend-pad", "Dit pad bestaat niet.").dump();
   Rules& rules = *found;
   call.item = envelope.value("id", "");
@@ -189,11 +203,19 @@ Owner::Judged Owner::judge(Rules& rules, Call& call, std::optional<int> if_match
     return refuse(refused(403, "andere-directie",
                           "Dit token mag alleen schrijven bij directie " + *call.actor.directorate + "."));
   }
+  if (auto refusal = refuse_on_double(call.document, call.verb))
+    return refuse(refused(409, refusal->code, refusal->detail));
   // The rules see what became of the linked editions since; it is recorded with this event, and only if there is one.
   const json recorded = call.document;
   if (!makes && call.verb != "correcties") take_in_editions(call.item, call.document, context);
-  Decided decided =
-      call.verb == "correcties" ? annul_event(call, log_.events_of(call.item, 0).events) : rules.decide(call, context);
+  Decided decided = call.verb == "correcties" ? annul_event(call, log_.events_of(call.item, 0).events)
+                    : is_merge_verb(call.verb)
+                        ? decide_merge(call, context,
+                                       [this](const std::string& id) {
+                                         auto entry = current(id);
+                                         return std::pair(std::move(entry.document), entry.version);
+                                       })
+                        : rules.decide(call, context);
   if (const auto* refusal = std::get_if<Refusal>(&decided)) {
     // "termijn-onbekend" and its like speak of the id in the path.
     return refuse(
@@ -205,7 +227,9 @@ Owner::Judged Owner::judge(Rules& rules, Call& call, std::optional<int> if_match
     if (const auto refusal = rules.refuse_correction(call.document, change.items.front().after))
       return refuse(refused(409, refusal->code, refusal->detail));
   }
+  const bool by_kind = call.verb != "correcties" && !is_merge_verb(call.verb);
   for (auto& one : change.items) {
+    if (by_kind) keep_beside(one.before, one.after);
     if (one.item != call.item || makes) {
       take_in_editions(one.item, one.after, context);
       continue;

@@ -67,6 +67,8 @@ class Rules {
   [[nodiscard]] virtual std::string type_prefix() const = 0;  // "nl.moties.motie-"
   [[nodiscard]] virtual bool knows(const std::string& verb) const = 0;
   [[nodiscard]] virtual bool creates(const std::string& verb) const { return verb.empty(); }
+  // Two items of this kind can be records of one thing (common/owner/merge.hpp).
+  [[nodiscard]] virtual bool merges() const { return false; }
   // The id of an item to be made; random unless the kind derives it from the body.
   [[nodiscard]] virtual std::string new_id(const nlohmann::json& body) const;
   // To which directorate the item of this call belongs: a token that is bound to another may not write it. Unless the

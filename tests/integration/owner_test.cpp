@@ -329,6 +329,24 @@ TEST_F(OwnerTest, TheDocumentIsTheFoldOfItsEvents) {
   EXPECT_EQ(one_->command("", "", a_motion("26643-14"))["status"], 409);
 }
 
+TEST_F(OwnerTest, WhatWasAnnulledStaysSoWhateverFollows) {
+  const std::string id = one_->command("", "", a_motion("26643-1"))["id"];
+  const auto event_of = [&](int version) {
+    const auto row = one_row("SELECT body::json->>'id' FROM motions.event WHERE item = '" + id +
+                             "' AND version = " + std::to_string(version));
+    return row[0].as<std::string>();
+  };
+  ASSERT_EQ(one_->command("aanhoudingen", id, {{"datum", "2024-05-21"}})["status"], 200);
+  ASSERT_EQ(
+      one_->command("correcties", id, {{"gebeurtenis", event_of(2)}, {"reden", "niet aangehouden"}})["item"]["status"],
+      "ingediend");
+  ASSERT_EQ(one_->command("intrekkingen", id, {{"datum", "2024-05-22"}})["item"]["status"], "ingetrokken");
+  const auto corrected = one_->command("correcties", id, {{"gebeurtenis", event_of(4)}, {"reden", "niet ingetrokken"}});
+  EXPECT_EQ(corrected["item"]["status"], "ingediend") << "and not held again: " << corrected;
+  EXPECT_EQ(one_->command("correcties", id, {{"gebeurtenis", event_of(2)}, {"reden", "nog eens"}})["code"],
+            "al-gecorrigeerd");
+}
+
 TEST_F(OwnerTest, AModifiedMotionIsBothOrNeither) {
   const std::string id = one_->command("", "", a_motion("26643-15"))["id"];
   ASSERT_EQ(one_->command("", "", a_motion("26643-16"))["status"], 201);

@@ -9,6 +9,7 @@ class MotionRules final : public owner::Rules {
   [[nodiscard]] std::string kind() const override { return "motie"; }
   [[nodiscard]] std::string type_prefix() const override { return "nl.moties.motie-"; }
   [[nodiscard]] bool knows(const std::string& verb) const override;
+  [[nodiscard]] bool merges() const override { return true; }
   [[nodiscard]] bool creates(const std::string& verb) const override { return verb.empty() || verb == "wijzigingen"; }
   [[nodiscard]] owner::Decided decide(const owner::Call& call, owner::Context& context) override;
 };
