@@ -58,7 +58,7 @@ Deadline deadline_of(const json& in) {
 json proposal_json(const Proposal& one) {
   json out = {{"id", one.id}, {"datum", to_iso(one.date)}, {"status", one.status}};
   out[one.letter.empty() ? "editie" : "brief"] = one.letter.empty() ? one.edition : one.letter;
-  if (one.letter.empty() || !one.paper.empty()) out["kamerstuk"] = one.paper;
+  if (!one.paper.empty()) out["kamerstuk"] = one.paper;
   put(out, "besluitDatum", one.decided);
   put(out, "toelichting", one.note);
   return out;

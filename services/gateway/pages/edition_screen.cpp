@@ -6,6 +6,7 @@
 
 #include "common/calendar/date.hpp"
 #include "services/gateway/pages/frame.hpp"
+#include "services/gateway/pages/item_forms.hpp"
 #include "services/gateway/pages/item_view.hpp"
 #include "services/gateway/pages/screens.hpp"
 #include "services/gateway/pages/show.hpp"
@@ -78,6 +79,17 @@ json planning_view(const json& edition, Visit& visit) {
           {"verplaatsingen", moves.size() > 1 ? moves : json::array()}};
 }
 
+json stages_view(const json& edition) {
+  json out = json::array();
+  for (const auto& one : list(edition, "standen"))
+    out.push_back({{"stand", in_words(Vocabulary::Stage, text(one, "stand"))},
+                   {"datum", date_view(text(one, "datum"))},
+                   {"kamerstuk", text(one, "kamerstuk")},
+                   {"vindplaats", text(one, "vindplaats")},
+                   {"toelichting", text(one, "toelichting")}});
+  return out;
+}
+
 json papers_view(const std::string& id) {
   const auto address = "/edities/" + id;
   return {{{"papier", "Moties, toezeggingen en aanvullende verzoeken"},
@@ -91,14 +103,19 @@ PageReply edition_screen(Visit& visit, const ItemRequest& request) {
   const auto api_path = "/v1/edities/" + request.id;
   const auto reply = visit.get(api_path);
   if (!succeeded(reply)) return problem_page(visit, reply);
-  const auto edition = parsed(reply);
+  auto edition = parsed(reply);
   References references(visit);
   ItemForms forms(visit, references, request, text(edition, "versie"));
 
   const auto vehicle_id = text(edition, "vehikel");
   auto vehicle_name = text(edition, "vehikelNaam");
-  if (vehicle_name.empty() && is_plain_id(vehicle_id)) {
-    vehicle_name = text(parsed(visit.get("/v1/vehikels/" + vehicle_id)), "naam");
+  if (is_plain_id(vehicle_id)) {
+    const auto vehicle = parsed(visit.get("/v1/vehikels/" + vehicle_id));
+    if (vehicle_name.empty()) vehicle_name = text(vehicle, "naam");
+    edition["vehikelSoort"] = text(vehicle, "soort");
+    for (const auto& word : words(Vocabulary::Stage))
+      if (stage_fits(text(vehicle, "soort"), word.value))
+        references.stages_at_hand().push_back({std::string(word.value), std::string(word.text)});
   }
   const auto sending = part(edition, "verzonden");
   const auto paper = text(sending, "kamerstuk");
@@ -113,6 +130,9 @@ PageReply edition_screen(Visit& visit, const ItemRequest& request) {
             {"sluiting", date_view(text(edition, "sluitingsDatum"))},
             {"verzonden", date_view(sent)},
             {"kamerstuk", paper},
+            {"vindplaats", text(sending, "vindplaats")},
+            {"versieaanduiding", text(edition, "versieaanduiding")},
+            {"standen", stages_view(edition)},
             {"dekking", coverage_view(visit, request.id, references.items_at_hand())},
             {"concept", text(edition, "status") == "gepland"},
             {"bijlagen", papers_view(request.id)},

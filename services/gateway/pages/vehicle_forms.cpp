@@ -1,6 +1,7 @@
 // The forms of vehicles, editions and alerts.
 #include <nlohmann/json.hpp>
 
+#include "services/gateway/pages/item_forms.hpp"
 #include "services/gateway/pages/kinds_of_forms.hpp"
 #include "services/gateway/pages/shared_forms.hpp"
 
@@ -97,10 +98,21 @@ std::vector<Form> edition_verbs() {
        .button = "Verzending vastleggen",
        .done = "De verzending is vastgelegd. Bij de gekoppelde moties en toezeggingen staan nu voorstellen klaar.",
        .fields = {date_field(),
-                  {.name = "kamerstuk",
-                   .label = "Kamerstuk",
-                   .required = true,
-                   .hint = "Nummer van de brief, bijvoorbeeld 29628-1217."}}},
+                  {.name = "kamerstuk", .label = "Kamerstuk", .hint = "Nummer van de brief, bijvoorbeeld 29628-1217."},
+                  {.name = "vindplaats",
+                   .label = "Of vindplaats",
+                   .hint = "Alleen van een wet, kader of register: een adres, of een nummer van het Staatsblad."}}},
+      {.verb = "standen",
+       .title = "Nieuwe stand",
+       .intro = "Hoe ver is deze wet, dit kader of dit register?",
+       .button = "Stand vastleggen",
+       .done = "De stand is vastgelegd.",
+       .fields =
+           {{.name = "stand", .label = "Stand", .kind = Kind::Select, .required = true, .source = Source::StagesAtHand},
+            date_field(),
+            {.name = "kamerstuk", .label = "Kamerstuk"},
+            {.name = "vindplaats", .label = "Vindplaats", .hint = "Een adres, of een nummer van het Staatsblad."},
+            {.name = "toelichting", .label = "Toelichting", .kind = Kind::Area}}},
       {.verb = "annuleringen",
        .title = "Annuleren",
        .intro =
@@ -125,9 +137,20 @@ std::vector<Form> alert_verbs() {
                       {.name = "reden", .label = "Reden", .required = true}}}};
 }
 
+bool has_stages(std::string_view vehicle_kind) {
+  return vehicle_kind == "wetgeving" || vehicle_kind == "kader" || vehicle_kind == "register";
+}
+
+bool stage_fits(std::string_view vehicle_kind, std::string_view stage) {
+  if (stage == "ingetrokken") return has_stages(vehicle_kind);
+  const bool living = stage == "concept" || stage == "vastgesteld" || stage == "gepubliceerd";
+  return has_stages(vehicle_kind) && living == (vehicle_kind != "wetgeving");
+}
+
 bool edition_verb_fits(std::string_view verb, const nlohmann::json& edition) {
   const auto status = text(edition, "status");
   const bool closed = status == "verzonden" || status == "geannuleerd";
+  if (verb == "standen") return status != "geannuleerd" && has_stages(text(edition, "vehikelSoort"));
   if (closed) return false;
   const bool frozen = status == "vastgesteld";
   return !frozen || verb == "verzendingen" || verb == "annuleringen" || verb == "planningen";

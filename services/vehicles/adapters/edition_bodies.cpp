@@ -1,6 +1,7 @@
 #include "services/vehicles/adapters/edition_bodies.hpp"
 
 #include "common/owner/promise_verbs.hpp"
+#include "services/vehicles/domain/stage.hpp"
 
 namespace gestand::vehicles {
 
@@ -12,6 +13,8 @@ namespace {
 constexpr std::size_t name_max = 300;
 constexpr std::size_t text_max = 20'000;
 constexpr std::size_t reason_max = 2'000;
+constexpr std::size_t label_max = 40;
+constexpr std::size_t place_max = 500;
 constexpr int first_year = 1900;
 constexpr int last_year = 2999;
 
@@ -60,9 +63,35 @@ Correct read_correction(Body& body) {
   out.name = body.maybe_text("naam", name_max);
   out.closing = body.maybe_date("sluitingsDatum");
   (void)body.maybe_text("reden", reason_max);
-  if (!body.has("naam") && !body.has("sluitingsDatum")) {
-    body.fault("", "niets-te-wijzigen", "Geef een naam of een sluitingsDatum.");
+  out.label = body.maybe_text("versieaanduiding", label_max);
+  if (!body.has("naam") && !body.has("sluitingsDatum") && !body.has("versieaanduiding")) {
+    body.fault("", "niets-te-wijzigen", "Geef een naam, een sluitingsDatum of een versieaanduiding.");
   }
+  return out;
+}
+
+// Only what has stages may be published elsewhere than in a paper of the Chamber.
+Send read_sending(Body& body, Context& context, const std::string& vehicle_kind) {
+  Send out;
+  out.date = owner::fact_date(body, "datum", context);
+  if (stages_of(vehicle_kind).empty()) {
+    out.paper = body.paper("kamerstuk");
+    return out;
+  }
+  out.paper = body.maybe_paper("kamerstuk").value_or("");
+  out.place = body.maybe_text("vindplaats", place_max);
+  if (!body.has("kamerstuk") && !body.has("vindplaats"))
+    body.fault("kamerstuk", "ontbreekt", "Geef een kamerstuk of een vindplaats.");
+  return out;
+}
+
+Reach read_stage(Body& body, Context& context, const std::string& vehicle_kind) {
+  Reach out;
+  out.stage.stage = body.choice("stand", stages_of(vehicle_kind));
+  out.stage.date = owner::fact_date(body, "datum", context);
+  out.stage.paper = body.maybe_paper("kamerstuk");
+  out.stage.place = body.maybe_text("vindplaats", place_max);
+  out.stage.note = body.maybe_text("toelichting", reason_max);
   return out;
 }
 
@@ -74,10 +103,12 @@ PlanEdition read_new_edition(Body& body, Context& context) {
   out.name = body.text("naam", name_max);
   out.plan = read_plan_body(body, context);
   out.closing = body.maybe_date("sluitingsDatum");
+  out.label = body.maybe_text("versieaanduiding", label_max);
   return out;
 }
 
-std::optional<Command> read_command(const owner::Call& call, Body& body, Context& context) {
+std::optional<Command> read_command(const owner::Call& call, Body& body, Context& context,
+                                    const std::string& vehicle_kind) {
   if (call.verb == "planningen") {
     Move out;
     out.plan = read_plan_body(body, context);
@@ -86,10 +117,8 @@ std::optional<Command> read_command(const owner::Call& call, Body& body, Context
   }
   if (call.verb == "bijdragen") return read_contribution(call, body, context);
   if (call.verb == "vaststellingen") return Freeze{date_or_today(body, context)};
-  if (call.verb == "verzendingen") {
-    const Date date = owner::fact_date(body, "datum", context);
-    return Send{date, body.paper("kamerstuk")};
-  }
+  if (call.verb == "verzendingen") return read_sending(body, context, vehicle_kind);
+  if (call.verb == "standen") return read_stage(body, context, vehicle_kind);
   if (call.verb == "annuleringen") {
     const Date date = date_or_today(body, context);
     return Cancel{date, body.maybe_text("reden", reason_max)};

@@ -10,6 +10,7 @@ namespace gestand::vehicles {
 
 [[nodiscard]] PlanEdition read_new_edition(wire::Body& body, owner::Context& context);
 // Nothing for a verb that is none of the edition's.
-[[nodiscard]] std::optional<Command> read_command(const owner::Call& call, wire::Body& body, owner::Context& context);
+[[nodiscard]] std::optional<Command> read_command(const owner::Call& call, wire::Body& body, owner::Context& context,
+                                                  const std::string& vehicle_kind);
 
 }  // namespace gestand::vehicles

@@ -48,6 +48,24 @@ Contribution contribution_of(const json& in) {
   return out;
 }
 
+std::optional<std::string> text_of(const json& in, const char* name) {
+  const auto found = in.find(name);
+  return found == in.end() ? std::nullopt : std::optional(found->get<std::string>());
+}
+
+json stage_json(const Stage& one) {
+  json out = {{"stand", one.stage}, {"datum", to_iso(one.date)}};
+  if (one.paper) out["kamerstuk"] = *one.paper;
+  if (one.place) out["vindplaats"] = *one.place;
+  if (one.note) out["toelichting"] = *one.note;
+  return out;
+}
+
+Stage stage_of(const json& in) {
+  return {in.at("stand"), date_of(in, "datum").value_or(Date{}), text_of(in, "kamerstuk"), text_of(in, "vindplaats"),
+          text_of(in, "toelichting")};
+}
+
 }  // namespace
 
 json document_of(const Vehicle& vehicle) {
@@ -77,7 +95,17 @@ json document_of(const Edition& edition) {
   if (edition.frozen) {
     out["vastgesteld"] = {{"datum", to_iso(edition.frozen->date)}, {"vastgesteldOp", to_iso(edition.frozen->at)}};
   }
-  if (edition.sent) out["verzonden"] = {{"datum", to_iso(edition.sent->date)}, {"kamerstuk", edition.sent->paper}};
+  if (edition.label) out["versieaanduiding"] = *edition.label;
+  if (!edition.stages.empty()) {
+    out["standen"] = json::array();
+    for (const auto& one : edition.stages) out["standen"].push_back(stage_json(one));
+    out["stand"] = {{"stand", edition.stages.back().stage}, {"datum", to_iso(edition.stages.back().date)}};
+  }
+  if (edition.sent) {
+    out["verzonden"] = {{"datum", to_iso(edition.sent->date)}};
+    if (!edition.sent->paper.empty()) out["verzonden"]["kamerstuk"] = edition.sent->paper;
+    if (edition.sent->place) out["verzonden"]["vindplaats"] = *edition.sent->place;
+  }
   if (edition.cancelled) {
     out["geannuleerd"] = {{"datum", to_iso(edition.cancelled->date)}};
     if (edition.cancelled->reason) out["geannuleerd"]["reden"] = *edition.cancelled->reason;
@@ -98,13 +126,16 @@ Edition edition_of(const std::string& id, const json& in) {
   out.closing = date_of(in, "sluitingsDatum");
   out.status = parse_status(in.value("status", "gepland")).value_or(Status::Gepland);
   for (const auto& one : in.value("bijdragen", json::array())) out.contributions.push_back(contribution_of(one));
+  out.label = text_of(in, "versieaanduiding");
+  for (const auto& one : in.value("standen", json::array())) out.stages.push_back(stage_of(one));
   if (in.contains("vastgesteld")) {
     const json& frozen = in["vastgesteld"];
     out.frozen = Frozen{date_of(frozen, "datum").value_or(Date{}),
                         calendar::parse_instant(frozen.value("vastgesteldOp", "")).value_or(Instant{})};
   }
   if (in.contains("verzonden")) {
-    out.sent = Sending{date_of(in["verzonden"], "datum").value_or(Date{}), in["verzonden"].value("kamerstuk", "")};
+    out.sent = Sending{date_of(in["verzonden"], "datum").value_or(Date{}), in["verzonden"].value("kamerstuk", ""),
+                       text_of(in["verzonden"], "vindplaats")};
   }
   if (in.contains("geannuleerd")) {
     out.cancelled = Cancellation{date_of(in["geannuleerd"], "datum").value_or(Date{}), {}};

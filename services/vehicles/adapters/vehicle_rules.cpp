@@ -9,6 +9,7 @@
 #include "common/wire/present.hpp"
 #include "services/vehicles/adapters/edition_bodies.hpp"
 #include "services/vehicles/adapters/edition_json.hpp"
+#include "services/vehicles/domain/stage.hpp"
 
 namespace gestand::vehicles {
 
@@ -20,8 +21,8 @@ using owner::Decided;
 
 namespace {
 
-constexpr std::array edition_verbs{"",      "planningen", "bijdragen", "vaststellingen", "verzendingen", "annuleringen",
-                                   "wijzig"};
+constexpr std::array edition_verbs{"",        "planningen",   "bijdragen", "vaststellingen", "verzendingen",
+                                   "standen", "annuleringen", "wijzig"};
 constexpr std::size_t name_max = 300;
 constexpr std::size_t reason_max = 2'000;
 
@@ -125,7 +126,12 @@ Decided EditionRules::decide(const Call& call, Context& context) {
     if (!outcome) return outcome.refusal();
     return change_of(call, document_of(outcome.value().edition), outcome.value().event, nullptr);
   }
-  const auto command = read_command(call, body, context);
+  const std::string kind = look_(text_of(call.document, "vehikel").value_or("")).value("soort", "");
+  if (call.verb == "standen" && stages_of(kind).empty()) {
+    return Refusal{"geen-standen",
+                   "Alleen een kader, een register en wetgeving hebben standen; dit vehikel is \"" + kind + "\"."};
+  }
+  const auto command = read_command(call, body, context, kind);
   body.finish();
   if (!faults.empty()) return faults;
   auto outcome = vehicles::decide(edition_of(call.item, call.document), *command, owner::day_of(context));

@@ -90,8 +90,8 @@ Outcome<Decision> decide_one(Edition edition, const Freeze& command, const Day& 
 
 Outcome<Decision> decide_one(Edition edition, const Send& command, const Day&) {
   if (edition.status == Status::Verzonden) {
-    return Refusal{"editie-verzonden",
-                   "De editie is al verzonden op " + to_iso(edition.sent->date) + " als " + edition.sent->paper + "."};
+    return Refusal{"editie-verzonden", "De editie is al verzonden op " + to_iso(edition.sent->date) +
+                                           (edition.sent->paper.empty() ? "" : " als " + edition.sent->paper) + "."};
   }
   if (over(edition)) return not_in(edition, "niet worden verzonden");
   if (edition.frozen && command.date < edition.frozen->date) {
@@ -99,8 +99,21 @@ Outcome<Decision> decide_one(Edition edition, const Send& command, const Day&) {
                                                   "; zij kan niet eerder zijn verzonden."};
   }
   edition.status = Status::Verzonden;
-  edition.sent = Sending{command.date, command.paper};
+  edition.sent = Sending{command.date, command.paper, command.place};
   return Decision{"verzonden", std::move(edition)};
+}
+
+// A law goes on after its text was sent (it comes into force); facts may come late and out of order.
+Outcome<Decision> decide_one(Edition edition, const Reach& command, const Day&) {
+  if (edition.status == Status::Geannuleerd) return not_in(edition, "geen nieuwe stand krijgen");
+  const bool there = std::any_of(edition.stages.begin(), edition.stages.end(), [&](const Stage& one) {
+    return one.stage == command.stage.stage && one.date == command.stage.date;
+  });
+  if (there) return Decision{"", std::move(edition)};
+  const auto later = std::find_if(edition.stages.begin(), edition.stages.end(),
+                                  [&](const Stage& one) { return one.date > command.stage.date; });
+  edition.stages.insert(later, command.stage);
+  return Decision{"stand-bereikt", std::move(edition)};
 }
 
 Outcome<Decision> decide_one(Edition edition, const Cancel& command, const Day&) {
@@ -114,6 +127,7 @@ Outcome<Decision> decide_one(Edition edition, const Correct& command, const Day&
   if (edition.status != Status::Gepland) return not_in(edition, "niet meer worden verbeterd");
   if (command.closing && *command.closing > edition.planned) return closes_after(*command.closing, edition.planned);
   if (command.name) edition.name = *command.name;
+  if (command.label) edition.label = command.label;
   if (command.closing) edition.closing = command.closing;
   return Decision{"verbeterd", std::move(edition)};
 }
@@ -168,6 +182,7 @@ Outcome<Decision> plan(const std::string& id, const PlanEdition& command, const 
   edition.planned = edition.first_planned = planned;
   edition.steps = reading.value().steps;
   edition.closing = command.closing;
+  edition.label = command.label;
   return Decision{"gepland", std::move(edition)};
 }
 

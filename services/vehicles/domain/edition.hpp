@@ -51,7 +51,14 @@ struct Frozen {
 };
 struct Sending {
   Date date;
-  std::string paper;  // kamerstuk
+  std::string paper;  // kamerstuk; of a law, framework or register it may be empty: then there is a place
+  std::optional<std::string> place = {};  // where it was published: an address, a number of the Staatsblad
+};
+// How far a law, a framework or a register is (domain/stage.hpp).
+struct Stage {
+  std::string stage;
+  Date date;
+  std::optional<std::string> paper, place, note;
 };
 struct Cancellation {
   Date date;
@@ -65,6 +72,8 @@ struct Edition {
   int moves = 0;
   std::vector<calendar::Step> steps;
   std::optional<Date> closing;
+  std::optional<std::string> label;  // of a version: "2.1"
+  std::vector<Stage> stages;
   Status status = Status::Gepland;
   std::vector<Contribution> contributions;
   std::optional<Frozen> frozen;
@@ -76,6 +85,7 @@ struct PlanEdition {
   std::string vehicle, name;
   Plan plan;
   std::optional<Date> closing;
+  std::optional<std::string> label = {};
 };
 struct Move {
   Plan plan;
@@ -92,6 +102,10 @@ struct Freeze {
 struct Send {
   Date date;
   std::string paper;
+  std::optional<std::string> place = {};
+};
+struct Reach {
+  Stage stage;
 };
 struct Cancel {
   Date date;
@@ -100,8 +114,9 @@ struct Cancel {
 struct Correct {
   std::optional<std::string> name;
   std::optional<Date> closing;
+  std::optional<std::string> label = {};
 };
-using Command = std::variant<Move, Contribute, Freeze, Send, Cancel, Correct>;
+using Command = std::variant<Move, Contribute, Freeze, Send, Reach, Cancel, Correct>;
 
 struct Decision {
   std::string event;  // as in the event type: "verplaatst"; empty: a harmless repeat, nothing happened

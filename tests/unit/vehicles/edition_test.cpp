@@ -61,6 +61,9 @@ TEST(Edition, EveryVerbInEveryState) {
       Row{"bijdragen", Contribute{"I", "tekst", false, "P"}, {"bijdrage-geleverd", no, no, no}},
       Row{"vaststellingen", Freeze{on("2024-05-17")}, {"vastgesteld", no, no, no}},
       Row{"verzendingen", Send{on("2024-05-17"), "29628-1217"}, {"verzonden", "verzonden", "!editie-verzonden", no}},
+      Row{"standen",
+          Reach{{"raad-van-state", on("2024-05-17"), {}, {}, {}}},
+          {"stand-bereikt", "stand-bereikt", "stand-bereikt", no}},
       Row{"annuleringen", Cancel{on("2024-05-17"), {}}, {"geannuleerd", "geannuleerd", no, no}},
       Row{"wijzig", Correct{"Andere naam", {}}, {"verbeterd", no, no, no}}};
   const std::array states{Status::Gepland, Status::Vastgesteld, Status::Verzonden, Status::Geannuleerd};
@@ -199,6 +202,22 @@ TEST(Edition, ItsDocumentHoldsAllOfIt) {
   EXPECT_EQ(sent["geplandDatum"], "2024-07-10");
   EXPECT_EQ(document_of(planned({{}, RecessKind::Zomer, 2024}))["gepland"],
             (nlohmann::json{{"venster", "voor-zomerreces"}, {"jaar", 2024}}));
+}
+
+TEST(Edition, StagesStandByTheirDayAndARepeatIsHarmless) {
+  Edition bill = planned();
+  const auto reach = [&](const char* stage, const char* day) {
+    auto decided = decide(bill, Reach{{stage, on(day), {}, "Stb. 2024, 1", {}}}, today).value();
+    bill = decided.edition;
+    return decided.event;
+  };
+  EXPECT_EQ(reach("ingediend-tweede-kamer", "2024-05-10"), "stand-bereikt");
+  EXPECT_EQ(reach("internetconsultatie", "2023-11-01"), "stand-bereikt");
+  EXPECT_EQ(reach("internetconsultatie", "2023-11-01"), "");
+  const auto document = document_of(bill);
+  EXPECT_EQ(document["stand"]["stand"], "ingediend-tweede-kamer");
+  EXPECT_EQ(document["standen"].size(), 2U);
+  EXPECT_EQ(document_of(edition_of("E", document)), document);
 }
 
 TEST(Edition, ACorrectionNeverThawsIt) {
