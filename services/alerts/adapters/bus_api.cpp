@@ -119,14 +119,15 @@ std::string BusApi::forecast(const std::string& body) {
          coming(transaction, evaluated + std::chrono::days{1}, evaluated + std::chrono::days{count}, items)) {
       const auto deadline = facts_of(peek_deadlines(transaction, {due.key.deadline}).at(due.key.deadline).document);
       const auto item = items.find(deadline.item);
-      const json planned{{"regel", due.key.rule},
-                         {"drempel", due.key.threshold},
-                         {"termijn", due.key.deadline},
-                         {"termijnDatum", calendar::to_iso(due.key.date)},
-                         {"effectieveDatum", calendar::to_iso(due.day)},
-                         {"itemSoort", deadline.item_kind},
-                         {"ontvanger", due.receiver},
-                         {"kanaal", "mail"}};
+      const json planned{
+          {"regel", due.key.rule},
+          {"drempel", due.key.threshold},
+          {is_clock(deadline.kind) ? "klok" : "termijn", is_clock(deadline.kind) ? deadline.kind : due.key.deadline},
+          {"termijnDatum", calendar::to_iso(due.key.date)},
+          {"effectieveDatum", calendar::to_iso(due.day)},
+          {"itemSoort", deadline.item_kind},
+          {"ontvanger", due.receiver},
+          {"kanaal", "mail"}};
       auto shown = shown_alert("", 0, planned.dump(), deadline.item, item == items.end() ? nullptr : &item->second);
       shown.erase("id");
       shown.erase("versie");

@@ -27,7 +27,7 @@ class Batch {
 
   void apply(const std::vector<Told>& all) {
     // First, as the run does: a rule that changes meanwhile must see these deadlines, or they the rule.
-    if (std::any_of(all.begin(), all.end(), [](const Told& told) { return told.kind == "termijn"; }))
+    if (std::any_of(all.begin(), all.end(), [](const Told& told) { return told.kind == "termijn" || is_item(told); }))
       share_watermark(transaction_);
     load(all);
     for (const auto& told : all) {
@@ -47,7 +47,10 @@ class Batch {
     std::set<std::string> directorates;
     std::set<std::string> deadlines;
     for (const auto& told : all) {
-      if (is_item(told)) items.insert(told.item);
+      if (is_item(told)) {
+        items.insert(told.item);
+        for (const auto kind : clock_kinds) deadlines.insert(clock_id(told.item, kind));
+      }
       if (told.kind == "directie") directorates.insert(told.item);
       if (told.kind == "termijn") deadlines.insert(told.item);
     }
@@ -60,10 +63,21 @@ class Batch {
     auto& item = items_[told.item];
     item.kind = told.kind;
     item.document = fold_item(item.document, told);
+    set_clocks(told, item.document);
     if (told.bulk || told.kind != "motie") return;
     if (const auto by = appreciated_by_another(item.document, told))
       signals_.push_back(
           {eventlog::named_uuid(told.event, "appreciatie"), by_another_rule, told.item, "", by->date, by->words});
+  }
+
+  // Only of what somebody is in charge of: an import of all motions makes none.
+  void set_clocks(const Told& told, const std::string& document) {
+    const auto life = life_of(document, told.at);
+    for (const auto kind : clock_kinds) {
+      const auto date = told.kind == "editie" ? std::nullopt : clock_date(kind, life);
+      const auto id = clock_id(told.item, kind);
+      if (date || deadlines_.contains(id)) take_dated(id, clock_document(kind, told.item, told.kind, date), told);
+    }
   }
 
   void take_directorate(const Told& told) {
@@ -72,10 +86,18 @@ class Batch {
   }
 
   void take_deadline(const Told& told) {
-    auto& deadline = deadlines_[told.item];
+    const auto now = take_dated(told.item, fold_deadline(deadlines_[told.item].document, told), told);
+    if (stopped_by_edition(told) && !told.bulk)
+      signals_.push_back({eventlog::named_uuid(told.event, "editie"), edition_annulled_rule, now.item, told.item,
+                          now.date.value_or(calendar::amsterdam_date(told.at)),
+                          "de editie waaraan deze termijn hing is geannuleerd"});
+  }
+
+  Facts take_dated(const std::string& id, std::string document, const Told& told) {
+    auto& deadline = deadlines_[id];
     const bool is_new = deadline.document.empty();
     const auto before = is_new ? Facts{} : facts_of(deadline.document);
-    deadline.document = fold_deadline(deadline.document, told);
+    deadline.document = std::move(document);
     const auto now = facts_of(deadline.document);
     // Made, moved or running again: evaluated at once, as of the moment at which it was recorded.
     if (is_new || now.date != before.date || (before.ended && !now.ended)) {
@@ -84,10 +106,7 @@ class Batch {
       deadline.evaluated = deadline.since - std::chrono::days{1};
       deadline.quiet = told.bulk;
     }
-    if (stopped_by_edition(told) && !told.bulk)
-      signals_.push_back({eventlog::named_uuid(told.event, "editie"), edition_annulled_rule, now.item, told.item,
-                          now.date.value_or(calendar::amsterdam_date(told.at)),
-                          "de editie waaraan deze termijn hing is geannuleerd"});
+    return now;
   }
 
   void schedule() {

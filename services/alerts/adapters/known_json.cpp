@@ -8,6 +8,8 @@
 
 #include "common/calendar/date.hpp"
 #include "common/calendar/zone.hpp"
+#include "common/eventlog/ids.hpp"
+#include "common/promises/open.hpp"
 #include "common/wire/present.hpp"
 
 namespace gestand::alerts {
@@ -15,7 +17,9 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::array item_members{"nummer", "zaaknummer", "titel", "tekst", "naam", "toewijzingen"};
+constexpr std::array item_members{"nummer",       "zaaknummer",     "titel",      "tekst",
+                                  "naam",         "status",         "uitvoering", "volgendeControleDatum",
+                                  "toewijzingen", "samengevoegdMet"};
 constexpr std::array directorate_members{"id", "code", "naam", "mail"};
 
 json parsed(const std::string& text) { return text.empty() ? json::object() : json::parse(text); }
@@ -79,6 +83,26 @@ std::vector<Assignment> assignments_of(const std::string& item_document) {
 
 std::string office_on(const std::string& item_document, Date day) {
   return wire::assignment_on(parsed(item_document), day).value("verantwoordelijke", "");
+}
+
+Life life_of(const std::string& item_document, Instant told) {
+  const auto document = parsed(item_document);
+  const auto assignments = assignments_of(item_document);
+  return {promises::is_open(document.value("status", ""), document.value("uitvoering", "")),
+          std::any_of(assignments.begin(), assignments.end(), [](const auto& one) { return !one.directorate.empty(); }),
+          calendar::parse_date(document.value("volgendeControleDatum", "")), calendar::amsterdam_date(told)};
+}
+
+std::string clock_id(const std::string& item, std::string_view kind) {
+  return eventlog::named_uuid(item, "klok/" + std::string(kind));
+}
+
+std::string clock_document(std::string_view kind, const std::string& item, const std::string& item_kind,
+                           const std::optional<Date>& date) {
+  json document = {{"item", item}, {"itemSoort", item_kind}, {"soort", kind}};
+  if (date) document["datum"] = calendar::to_iso(*date);
+  if (!date) document["einde"] = "gestuit";
+  return document.dump();
 }
 
 Label label_of(const std::string& item_document) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "common/vocab/time.hpp"
+#include "services/alerts/domain/clock.hpp"
 #include "services/alerts/domain/evaluate.hpp"
 
 namespace gestand::alerts {
@@ -31,6 +32,13 @@ struct Told {
 
 [[nodiscard]] std::vector<Assignment> assignments_of(const std::string& item_document);
 [[nodiscard]] std::string office_on(const std::string& item_document, Date day);
+
+// What the clocks of the item hang on, after an event told at that moment.
+[[nodiscard]] Life life_of(const std::string& item_document, Instant told);
+[[nodiscard]] std::string clock_id(const std::string& item, std::string_view kind);
+// The document of a clock, as that of a deadline; ended where it stands still.
+[[nodiscard]] std::string clock_document(std::string_view kind, const std::string& item, const std::string& item_kind,
+                                         const std::optional<Date>& date);
 
 struct Label {
   std::string number;

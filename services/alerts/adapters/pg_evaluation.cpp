@@ -28,6 +28,7 @@ struct Planned {
   std::string item_kind;
   std::string deadline;  // empty for something that happened
   std::string words;
+  std::string clock = {};  // of a clock: its kind
 };
 
 class Run {
@@ -85,7 +86,9 @@ class Run {
     for (const auto& deadline : deadlines) by_id[deadline.id] = &deadline;
     for (auto& due : evaluate(deadlines, rules, calendar::Calendar::builtin(), *day)) {
       const auto& deadline = *by_id.at(due.key.deadline);
-      planned_.push_back({due, deadline.item, deadline.item_kind, deadline.id, ""});
+      const bool clock = is_clock(deadline.kind);
+      planned_.push_back(
+          {due, deadline.item, deadline.item_kind, clock ? "" : deadline.id, "", clock ? deadline.kind : ""});
     }
     if (!known.empty()) save_deadlines(transaction_, known);
   }
@@ -134,7 +137,9 @@ class Run {
                     {"status", "gepland"},
                     {"ingehaald", planned.due.day < clock_.today && planned.words.empty()}};
       if (!planned.deadline.empty()) document["termijn"] = planned.deadline;
-      if (!planned.deadline.empty()) document["termijnDatum"] = calendar::to_iso(planned.due.key.date);
+      if (!planned.clock.empty()) document["klok"] = planned.clock;
+      if (!planned.deadline.empty() || !planned.clock.empty())
+        document["termijnDatum"] = calendar::to_iso(planned.due.key.date);
       if (!planned.words.empty()) document["aanleiding"] = planned.words;
       if (!planned.due.copies.empty()) document["kopie"] = planned.due.copies;
       post(std::move(alert), document, planned.due.copies);

@@ -26,7 +26,7 @@ Notice notice_of(const KnownAlert& alert, const std::map<std::string, KnownItem>
     notice.number = label.number;
     notice.title = label.title;
   }
-  if (const auto deadline = deadlines.find(document.value("termijn", "")); deadline != deadlines.end())
+  if (const auto deadline = deadlines.find(alert.key.deadline); deadline != deadlines.end())
     notice.kind = facts_of(deadline->second.document).kind;
   if (document.contains("termijnDatum")) notice.date = alert.key.date;
   notice.threshold = alert.key.threshold;
@@ -75,7 +75,7 @@ Letter letter_for(pqxx::transaction_base& transaction, const MailSettings& setti
   std::set<std::string> deadline_ids;
   for (const auto& alert : alerts) {
     item_ids.insert(alert.item);
-    deadline_ids.insert(json::parse(alert.document).value("termijn", alert.key.deadline));
+    deadline_ids.insert(alert.key.deadline);
   }
   const auto items = load_items(transaction, item_ids);
   const auto deadlines = peek_deadlines(transaction, deadline_ids);

@@ -7,6 +7,7 @@
 
 #include "common/calendar/date.hpp"
 #include "services/alerts/app/mime.hpp"
+#include "services/alerts/domain/clock.hpp"
 
 namespace gestand::alerts {
 namespace {
@@ -40,6 +41,8 @@ std::string collection_of(const std::string& item_kind) {
 
 std::string what_runs(const Notice& notice) {
   if (notice.kind == "vervalt") return "Aangehouden motie vervalt";
+  if (notice.kind == "controle") return "Nagaan of de voorwaarde nog geldt";
+  if (notice.kind == "stilte") return "Laatst iets vastgelegd";
   return notice.kind == "editie" ? "Termijn (hangt aan een editie)" : "Termijn";
 }
 
@@ -47,6 +50,7 @@ std::string days_in_words(int days) { return fmt::format("{} {}", days, days == 
 
 std::string why(const Notice& notice) {
   if (!notice.words.empty()) return notice.words;
+  if (notice.kind == "stilte") return days_in_words(notice.threshold) + " niets vastgelegd";
   std::string text = notice.threshold < 0   ? "drempel van " + days_in_words(-notice.threshold) + " vooraf"
                      : notice.threshold > 0 ? "drempel van " + days_in_words(notice.threshold) + " na de termijn"
                                             : "drempel op de dag zelf";
@@ -58,8 +62,8 @@ std::string why(const Notice& notice) {
 std::string paragraph(const Letter& letter, const Notice& notice) {
   std::string text = fmt::format("* {}: {}\n", name_of(notice), one_line(notice.title));
   if (notice.date && notice.words.empty())
-    text += fmt::format("  {}: {} ({})\n", what_runs(notice), calendar::dutch(*notice.date),
-                        distance(*notice.date, letter.today));
+    text += fmt::format("  {}: {}{}\n", what_runs(notice), calendar::dutch(*notice.date),
+                        notice.kind == "stilte" ? "" : " (" + distance(*notice.date, letter.today) + ")");
   text += fmt::format("  Waarom nu: {}\n", why(notice));
   return text + fmt::format("  {}/{}/{}\n", letter.public_url, collection_of(notice.item_kind), notice.item);
 }
@@ -89,7 +93,7 @@ std::string host_of(const std::string& public_url) {
 std::string subject_of(const Letter& letter) {
   if (letter.notices.size() > 1) {
     const auto late = std::count_if(letter.notices.begin(), letter.notices.end(), [&](const Notice& n) {
-      return n.date && n.words.empty() && *n.date < letter.today;
+      return n.date && n.words.empty() && !is_clock(n.kind) && *n.date < letter.today;
     });
     const auto subject = fmt::format("{} termijnen vragen aandacht", letter.notices.size());
     return late > 0 ? fmt::format("{}, waarvan {} verstreken", subject, late) : subject;
@@ -98,7 +102,8 @@ std::string subject_of(const Letter& letter) {
   const auto title = shortened(one_line(notice.title), title_in_subject);
   if (!notice.words.empty()) return fmt::format("{}: {}", name_of(notice), shortened(one_line(notice.words), 120));
   const auto when = notice.date ? distance(*notice.date, letter.today) : std::string{};
-  const auto verb = notice.kind == "vervalt" ? "vervalt" : "termijn";
+  if (notice.kind == "stilte") return fmt::format("{} {}: {}", name_of(notice), title, why(notice));
+  const auto verb = notice.kind == "vervalt" ? "vervalt" : notice.kind == "controle" ? "voorwaarde nagaan" : "termijn";
   return fmt::format("{} {}: {} {}", name_of(notice), title, verb, when);
 }
 

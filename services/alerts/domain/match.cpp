@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "services/alerts/domain/clock.hpp"
+
 namespace gestand::alerts {
 namespace {
 
@@ -24,7 +26,8 @@ std::string_view to_string(Match match) {
 }
 
 Match match(const Rule& rule, const Deadline& deadline) {
-  if (!allows(rule.kinds, deadline.kind)) return Match::OtherKind;
+  // A rule about all terms is about terms: a clock has to be named.
+  if ((is_clock(deadline.kind) && rule.kinds.empty()) || !allows(rule.kinds, deadline.kind)) return Match::OtherKind;
   return allows(rule.item_kinds, deadline.item_kind) ? Match::Yes : Match::OtherItemKind;
 }
 

@@ -13,8 +13,6 @@ const Words motion_statuses = {"ingediend",   "aangehouden", "aangenomen", "verw
 const Words commitment_statuses = {"openstaand", "deels-voldaan", "voldaan", "vervallen"};
 const Words edition_statuses = {"gepland", "vastgesteld", "verzonden", "geannuleerd"};
 const Words deadline_statuses = {"loopt", "nadert", "verstreken", "gehaald", "gestuit"};
-const Words settled = {"verworpen", "ingetrokken", "vervallen",   "vervangen", "onbekend",
-                       "voldaan",   "verzonden",   "geannuleerd", "gehaald",   "gestuit"};
 
 bool among(const Words& words, const std::string& word) {
   return std::find(words.begin(), words.end(), word) != words.end();
@@ -67,10 +65,6 @@ const std::vector<std::string>& appreciations() {
 const std::vector<std::string>& chambers() {
   static const Words words = {"TK", "EK"};
   return words;
-}
-
-bool is_open(const std::string& status, const std::string& uitvoering) {
-  return !among(settled, status) && uitvoering != "afgedaan";
 }
 
 }  // namespace gestand::overview::values

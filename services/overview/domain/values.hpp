@@ -13,7 +13,4 @@ namespace gestand::overview::values {
 [[nodiscard]] const std::vector<std::string>& appreciations();
 [[nodiscard]] const std::vector<std::string>& chambers();
 
-// Open, by the contract: not settled, and not afgedaan.
-[[nodiscard]] bool is_open(const std::string& status, const std::string& uitvoering);
-
 }  // namespace gestand::overview::values

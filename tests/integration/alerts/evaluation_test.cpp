@@ -5,11 +5,15 @@
 #include <set>
 #include <thread>
 
+#include "services/alerts/adapters/known_json.hpp"
 #include "tests/integration/alerts/alerts_fixture.hpp"
 
 namespace gestand::alerts {
 namespace {
 
+using nlohmann::json;
+using ::testing::AllOf;
+using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
@@ -128,6 +132,61 @@ TEST_F(AlertsTest, ReplicasThatRunAtOnceAlertOnce) {
     ids_of_mails.insert(row[0].c_str());
   EXPECT_THAT(ids_of_mails, SizeIs(9));
   EXPECT_THAT(as_owner("SELECT * FROM alerts.verify()"), IsEmpty());
+}
+
+// A standing promise has no term; that it still stands has to be looked at once a year.
+TEST_F(AlertsTest, AStandingConditionAlertsAYearAfterItWasLookedAt) {
+  clock("2024-05-01T09:00:00+02:00");
+  evaluate();
+  const auto item = motion("directie-ai", "2024-05-01T09:00:00+02:00", "Mocht de politie een ander systeem gebruiken");
+  const auto look = [&](const json& from, const json& to, const char* at) {
+    json change{{"veld", "volgendeControleDatum"}};
+    if (!from.is_null()) change["van"] = from;
+    if (!to.is_null()) change["naar"] = to;
+    tell("motions", item, "nl.moties.motie-verbeterd", {{"soort", "motie"}, {"wijziging", {change}}}, at);
+  };
+  look(nullptr, "2025-05-01", "2024-05-01T09:00:01+02:00");
+  const auto id = clock_id(item, "controle");
+  clock("2025-04-30T08:00:00+02:00");
+  evaluate();
+  EXPECT_THAT(alerts_of(id), IsEmpty());
+  clock("2025-05-31T08:00:00+02:00");
+  evaluate();
+  EXPECT_THAT(alerts_of(id), ElementsAre("0@2025-05-01 gepland!", "30@2025-05-31 gepland"));
+  deliver();
+  EXPECT_THAT(mails(), Contains(AllOf(HasSubstr("voorwaarde nagaan"), HasSubstr("Nagaan of de voorwaarde nog geldt"))));
+  look("2025-05-01", "2026-05-31", "2025-05-31T09:00:00+02:00");
+  clock("2026-06-01T08:00:00+02:00");
+  evaluate();
+  EXPECT_THAT(alerts_of(id),
+              ElementsAre("0@2025-05-01 verzonden!", "30@2025-05-31 verzonden", "0@2026-05-31 gepland!"));
+  look("2026-05-31", nullptr, "2026-06-01T09:00:00+02:00");
+  clock("2027-08-01T08:00:00+02:00");
+  evaluate();
+  EXPECT_THAT(alerts_of(id), SizeIs(3)) << "the condition was met: nothing to look at";
+}
+
+TEST_F(AlertsTest, SilenceAlertsOnceItsRuleIsOnAndOnlyOfWhatIsInCharge) {
+  clock("2024-05-01T09:00:00+02:00");
+  evaluate();
+  const auto item = motion("directie-ai", "2024-05-01T09:00:00+02:00");
+  const auto nobodys = motion("", "2024-05-01T09:00:00+02:00");
+  const auto quiet = clock_id(item, "stilte");
+  clock("2024-12-01T08:00:00+01:00");
+  evaluate();
+  EXPECT_THAT(alerts_of(quiet), IsEmpty()) << "off until somebody wants it";
+  as_owner(
+      "UPDATE alerts.rule SET active = true, since = '2024-12-01', document = replace(document, "
+      "'\"actief\":false', '\"actief\":true') WHERE document LIKE '%stilte%'");
+  tell("motions", item, "nl.moties.motie-verbeterd",
+       {{"soort", "motie"}, {"wijziging", {{{"veld", "titel"}, {"van", "Voorbeeldmotie"}, {"naar", "Anders"}}}}},
+       "2024-12-01T09:00:00+01:00");
+  clock("2025-03-01T08:00:00+01:00");
+  evaluate();
+  EXPECT_THAT(alerts_of(quiet), ElementsAre("90@2025-03-01 gepland"));
+  EXPECT_THAT(alerts_of(clock_id(nobodys, "stilte")), IsEmpty());
+  deliver();
+  EXPECT_THAT(mails(), Contains(HasSubstr("90 dagen niets vastgelegd")));
 }
 
 TEST_F(AlertsTest, TenThousandThatSleepCostNothing) {

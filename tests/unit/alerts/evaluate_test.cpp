@@ -40,6 +40,19 @@ TEST(Evaluate, TheRuleOutOfTheBox) {
             "8@06-27>directie-ai 15@07-04>directie-ai 22@07-11>directie-ai ");
 }
 
+TEST(Evaluate, AClockIsNoTermARuleHasToNameIt) {
+  auto clock = running("2024-06-19", "2024-05-01");
+  clock.kind = "controle";
+  EXPECT_EQ(run(clock, standard(), "2024-05-01", "2024-07-12"), "");
+  auto rule = standard();
+  rule.thresholds = {0};
+  rule.repeat_every = 30;
+  rule.kinds = {"controle"};
+  EXPECT_EQ(run(clock, rule, "2024-05-01", "2024-07-30"), "0@06-19>directie-ai 30@07-19>directie-ai ");
+  clock.kind = "stilte";
+  EXPECT_EQ(run(clock, rule, "2024-05-01", "2024-07-30"), "");
+}
+
 TEST(Evaluate, MadeLateOnlyTheLatestThresholdGoesOut) {
   EXPECT_EQ(run(running("2024-06-19", "2024-06-10"), standard(), "2024-05-01", "2024-06-18"),
             "-14@06-10>directie-ai -7@06-12>directie-ai -1@06-18>directie-ai ");

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "common/calendar/date.hpp"
+#include "common/promises/open.hpp"
 #include "services/overview/domain/numbers.hpp"
 #include "services/overview/domain/values.hpp"
 
@@ -105,12 +106,12 @@ TEST(Query, KindsOfLists) {
 }
 
 TEST(Open, IsWhatTheContractSays) {
-  EXPECT_TRUE(values::is_open("aangehouden", "nvt"));
-  EXPECT_TRUE(values::is_open("aangenomen", "gemeld"));
-  EXPECT_FALSE(values::is_open("aangenomen", "afgedaan"));
+  EXPECT_TRUE(promises::is_open("aangehouden", "nvt"));
+  EXPECT_TRUE(promises::is_open("aangenomen", "gemeld"));
+  EXPECT_FALSE(promises::is_open("aangenomen", "afgedaan"));
   for (const auto* status : {"verworpen", "ingetrokken", "vervallen", "vervangen", "onbekend", "voldaan"})
-    EXPECT_FALSE(values::is_open(status, "")) << status;
-  EXPECT_TRUE(values::is_open("deels-voldaan", ""));
+    EXPECT_FALSE(promises::is_open(status, "")) << status;
+  EXPECT_TRUE(promises::is_open("deels-voldaan", ""));
 }
 
 // Every number of the dashboard is a list that can be asked for, in its own scope.
