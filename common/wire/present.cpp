@@ -13,6 +13,7 @@ using nlohmann::json;
 namespace {
 
 constexpr std::chrono::days near_limit{30};
+constexpr const char* hidden = "vertrouwelijk";
 
 // "appreciaties/1" -> {"appreciaties", 1}; a plain member has no index.
 std::pair<std::string, std::optional<std::size_t>> split(const std::string& field) {
@@ -101,12 +102,22 @@ std::string deadline_status(const json& deadline, Date day) {
   return *date - day <= near_limit ? "nadert" : "loopt";
 }
 
-void hide_confidential(json& value, const std::string& role) {
-  if (!role.empty() && role != "lezer") return;
-  if (value.is_object() && value.contains("tekst") && value.value("vertrouwelijk", json()) == true)
-    value["tekst"] = "vertrouwelijk";
+bool may_see_confidential(const Reader& reader, const std::string& directorate) {
+  if (reader.role.empty() || reader.role == "lezer") return false;
+  return reader.directorate.empty() || directorate.empty() || reader.directorate == directorate;
+}
+
+void hide_confidential(json& value) {
   if (!value.is_structured()) return;
-  for (auto& inner : value) hide_confidential(inner, role);
+  if (value.is_object()) {
+    if (value.contains("tekst") && value.value("vertrouwelijk", json()) == true) value["tekst"] = hidden;
+    // A change of a text that lies aside, in the history: {"veld", "van", "naar"}.
+    for (const char* name : {"van", "naar"}) {
+      if (value.contains("veld") && value.contains(name) && value[name].is_object() && value[name].contains("$tekst"))
+        value[name] = hidden;
+    }
+  }
+  for (auto& inner : value) hide_confidential(inner);
 }
 
 json present(const json& document, const json& deadlines, const std::string& id, int version, Date day) {

@@ -25,8 +25,17 @@ void apply_changes(nlohmann::json& document, const nlohmann::json& changes);
 [[nodiscard]] nlohmann::json present(const nlohmann::json& document, const nlohmann::json& deadlines,
                                      const std::string& id, int version, Date day);
 
-// Takes the text out of every note in `value` that is `vertrouwelijk`, where the role may not read it: a lezer. An
-// absent role is that of a lezer.
-void hide_confidential(nlohmann::json& value, const std::string& role);
+// Who reads. An absent role is that of a lezer.
+struct Reader {
+  std::string role;
+  std::string directorate;  // of a token that is bound to one; else empty
+};
+
+// Whether this reader may see what is confidential of an item of that directorate: no lezer may, and nobody who is
+// bound to another directorate.
+[[nodiscard]] bool may_see_confidential(const Reader& reader, const std::string& directorate);
+
+// Takes the text out of every note and item in `value` that is `vertrouwelijk`, and out of the changes in its history.
+void hide_confidential(nlohmann::json& value);
 
 }  // namespace gestand::wire

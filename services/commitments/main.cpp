@@ -18,9 +18,13 @@ int main(int argc, char** argv) {
     auto document = eventlog::is_uuid(id) ? self->current(id).document : nlohmann::json();
     return document.is_null() ? nlohmann::json::object() : document;
   };
+  const auto aside = [&log](const std::string& id) {
+    const auto texts = log.texts({id});
+    return texts.empty() ? std::string("verwijderd") : texts.front().second;
+  };
   std::vector<std::unique_ptr<owner::Rules>> rules;
   for (const auto kind : {commitments::Kind::Toezegging, commitments::Kind::Kamerverzoek}) {
-    rules.push_back(std::make_unique<commitments::CommitmentRules>(kind, look));
+    rules.push_back(std::make_unique<commitments::CommitmentRules>(kind, look, aside));
   }
   owner::Owner owner("commitments", service.node(), log, std::move(rules));
   self = &owner;

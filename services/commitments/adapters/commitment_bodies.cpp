@@ -127,8 +127,16 @@ Relate read_relation(Body& body, Context& context, const Look& look) {
   return out;
 }
 
-Correct read_correction(const json& raw, Body& body, const Commitment& commitment) {
+// The words themselves would stand in the open beside the text that was put aside.
+void refuse_open_passage(Body& body, const std::optional<Source>& source, bool confidential) {
+  if (confidential && source && source->passage)
+    body.fault("bron/passage", "vertrouwelijk", "De passage van wat vertrouwelijk is hoort in de tekst zelf.");
+}
+
+Correct read_correction(const json& raw, Body& body, const Commitment& commitment, const ReadAside& aside) {
   Correct out;
+  if (body.has("vertrouwelijk")) out.confidential = body.flag("vertrouwelijk");
+  const bool disclosed = commitment.aside && !out.confidential.value_or(true);
   (void)body.text("reden", reason_max);
   if (const auto number = read_number(body)) {
     if (number->chamber != commitment.chamber)
@@ -136,10 +144,12 @@ Correct read_correction(const json& raw, Body& body, const Commitment& commitmen
     out.number = number->text;
   }
   out.text = body.maybe_text("tekst", text_max);
+  if (disclosed && !out.text) out.text = aside(commitment.aside->id);
   if (body.has("aan")) out.made_to = read_parties(body, "aan");
   if (commitment.kind == Kind::Kamerverzoek && body.has("gevraagdDoor")) out.asked_by = read_askers(raw, body);
   body.maybe_object("gedaanDoor", [&](Body& one) { out.name = one.text("naam", name_max); });
   out.source = read_source(body);
+  refuse_open_passage(body, out.source, commitment.aside && !disclosed);
   if (body.has("themas")) out.themes = body.texts("themas", 100);
   return out;
 }
@@ -182,6 +192,8 @@ Make read_new(Kind kind, const json& raw, Body& body, Context& context) {
     require(body, "gevraagdDoor", out.asked_by, "Geef ten minste een lid of commissie door wie dit is gevraagd.");
   }
   out.source = read_source(body);
+  out.confidential = body.flag("vertrouwelijk");
+  refuse_open_passage(body, out.source, out.confidential);
   out.directorate = owner::maybe_code(body, "directie", "directie", context);
   out.condition = body.maybe_text("voorwaarde", text_max);
   out.themes = body.texts("themas", 100);
@@ -194,13 +206,17 @@ Make read_new(Kind kind, const json& raw, Body& body, Context& context) {
 }
 
 std::optional<Command> read_command(const owner::Call& call, Body& body, Context& context, const Commitment& commitment,
-                                    const Look& look) {
+                                    const Look& look, const ReadAside& aside) {
   if (call.verb == "voldoeningen") return read_fulfilment(body, context);
   if (call.verb == "vervallenverklaringen") {
     const Date date = fact_date(body, "datum", context);
     return Drop{date, body.text("reden", text_max), body.maybe_paper("brief")};
   }
   if (call.verb == "voorwaardevervullingen") return read_condition(body, context, commitment);
+  if (call.verb == "voorwaardecontroles") {
+    const Date date = fact_date(body, "datum", context);
+    return CheckCondition{date, body.text("toelichting", text_max)};
+  }
   if (call.verb == "uitstelverzoeken") {
     AskExtension out;
     out.wish = owner::deadline_wish(body, "nieuweTermijn", context);
@@ -210,7 +226,7 @@ std::optional<Command> read_command(const owner::Call& call, Body& body, Context
   }
   if (call.verb == "uitstelbesluiten") return read_extension_decision(body, context, commitment);
   if (call.verb == "relaties") return read_relation(body, context, look);
-  if (call.verb == "wijzig") return read_correction(call.body, body, commitment);
+  if (call.verb == "wijzig") return read_correction(call.body, body, commitment, aside);
   return std::nullopt;
 }
 

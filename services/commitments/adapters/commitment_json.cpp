@@ -84,6 +84,10 @@ void write_course(const Commitment& commitment, json& out) {
     out["voorwaardeVervuld"] = {{"datum", to_iso(commitment.condition_met->date)},
                                 {"toelichting", commitment.condition_met->note}};
   }
+  if (!commitment.condition_checks.empty()) out["voorwaardecontroles"] = json::array();
+  for (const auto& one : commitment.condition_checks)
+    out["voorwaardecontroles"].push_back({{"datum", to_iso(one.date)}, {"toelichting", one.note}});
+  put(out, "volgendeControleDatum", commitment.check_due);
   if (commitment.waiting_wish) out["_wachtendeTermijn"] = wish_json(*commitment.waiting_wish);
   out["voldoeningen"] = json::array();
   for (const auto& one : commitment.fulfilments) {
@@ -108,6 +112,9 @@ void read_course(const json& in, Commitment& out) {
     const json& met = in["voorwaardeVervuld"];
     out.condition_met = ConditionMet{date_of(met, "datum").value_or(Date{}), met.value("toelichting", "")};
   }
+  for (const auto& one : in.value("voorwaardecontroles", json::array()))
+    out.condition_checks.push_back({date_of(one, "datum").value_or(Date{}), one.value("toelichting", "")});
+  out.check_due = date_of(in, "volgendeControleDatum");
   if (in.contains("_wachtendeTermijn")) out.waiting_wish = in["_wachtendeTermijn"].dump();
   for (const auto& one : in.value("voldoeningen", json::array())) {
     out.fulfilments.push_back({date_of(one, "datum").value_or(Date{}), text_of(one, "brief"), text_of(one, "editie"),
@@ -136,10 +143,15 @@ void read_parties(const json& in, Commitment& out) {
 
 json document_of(const Commitment& commitment) {
   json out = {{"kamer", commitment.chamber == calendar::Chamber::TK ? "TK" : "EK"},
-              {"titel", title_of(commitment.text)},
+              {"titel", title_of(commitment)},
               {"tekst", commitment.text},
               {"datum", to_iso(commitment.date)},
               {"status", to_string(commitment.status)}};
+  if (commitment.aside) {
+    out["tekst"] = {{"$tekst", commitment.aside->id}};
+    out["_tekstHash"] = commitment.aside->hash;
+    out["vertrouwelijk"] = true;
+  }
   put(out, "nummer", commitment.number);
   write_parties(commitment, out);
   if (commitment.source) {
@@ -159,7 +171,9 @@ Commitment commitment_of(Kind kind, const std::string& id, const json& in) {
   out.kind = kind;
   out.number = text_of(in, "nummer");
   out.chamber = in.value("kamer", "TK") == "EK" ? calendar::Chamber::EK : calendar::Chamber::TK;
-  out.text = in.value("tekst", "");
+  const json words = in.value("tekst", json(""));
+  if (words.is_string()) out.text = words.get<std::string>();
+  if (words.is_object()) out.aside = Aside{words.at("$tekst"), in.value("_tekstHash", "")};
   out.date = date_of(in, "datum").value_or(Date{});
   out.status = parse_status(in.value("status", "openstaand")).value_or(Status::Openstaand);
   if (in.contains("bron")) {

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
+#include "common/eventlog/ids.hpp"
 #include "common/owner/promise_verbs.hpp"
 #include "common/wire/body.hpp"
 #include "services/commitments/adapters/commitment_json.hpp"
@@ -21,6 +23,7 @@ constexpr std::array own_verbs{"",
                                "voldoeningen",
                                "vervallenverklaringen",
                                "voorwaardevervullingen",
+                               "voorwaardecontroles",
                                "uitstelverzoeken",
                                "uitstelbesluiten",
                                "relaties",
@@ -28,6 +31,13 @@ constexpr std::array own_verbs{"",
 
 std::string number_key(const Commitment& commitment) {
   return (commitment.chamber == calendar::Chamber::TK ? "TK:" : "EK:") + commitment.number.value_or("");
+}
+
+Aside put_aside(const std::string& item, const std::string& text, std::vector<eventlog::SideText>& texts) {
+  eventlog::SideText side{eventlog::random_uuid(), item, eventlog::random_bytes(16), text};
+  Aside out{side.id, eventlog::hex(eventlog::sha256(side.salt + text))};
+  texts.push_back(std::move(side));
+  return out;
 }
 
 Change change_of(const Call& call, json after, const std::string& event, json fact) {
@@ -46,13 +56,16 @@ bool CommitmentRules::knows(const std::string& verb) const {
 Decided CommitmentRules::make_new(const Call& call, Context& context) const {
   wire::Faults faults;
   wire::Body body(call.body, faults);
-  const Make command = read_new(kind_, call.body, body, context);
+  Make command = read_new(kind_, call.body, body, context);
   body.finish();
   if (!faults.empty()) return faults;
+  std::vector<eventlog::SideText> texts;
+  if (command.confidential) command.aside = put_aside(call.item, std::exchange(command.text, {}), texts);
   const auto outcome = make(call.item, command, owner::day_of(context));
   if (!outcome) return outcome.refusal();
   const Decision& decision = outcome.value();
   Change change = change_of(call, document_of(decision.commitment), decision.event, {{"datum", call.body.at("datum")}});
+  change.texts = std::move(texts);
   if (decision.commitment.number) change.claims.push_back({"nummer", number_key(decision.commitment), call.item});
   return change;
 }
@@ -60,14 +73,24 @@ Decided CommitmentRules::make_new(const Call& call, Context& context) const {
 Decided CommitmentRules::decide_own(const Call& call, Context& context, const Commitment& commitment) const {
   wire::Faults faults;
   wire::Body body(call.body, faults);
-  const auto command = read_command(call, body, context, commitment, look_);
+  auto command = read_command(call, body, context, commitment, look_, aside_);
   body.finish();
   if (!faults.empty()) return faults;
+  std::vector<eventlog::SideText> texts;
+  auto* correction = std::get_if<Correct>(&*command);
+  const bool stays_aside = correction != nullptr && commitment.aside && correction->confidential.value_or(true);
+  if (stays_aside && correction->text) {
+    correction->aside = put_aside(call.item, *correction->text, texts);
+    correction->text.reset();
+  }
   const auto outcome = commitments::decide(commitment, *command, owner::day_of(context));
   if (!outcome) return outcome.refusal();
   const Decision& decision = outcome.value();
   if (decision.event.empty()) return change_of(call, call.document, "", nullptr);
-  Change change = change_of(call, document_of(decision.commitment), decision.event, call.body);
+  json fact = call.body;
+  if (stays_aside) fact.erase("tekst");
+  Change change = change_of(call, document_of(decision.commitment), decision.event, std::move(fact));
+  change.texts = std::move(texts);
   if (decision.commitment.number != commitment.number) {
     if (commitment.number) change.releases.push_back({"nummer", number_key(commitment)});
     change.claims.push_back({"nummer", number_key(decision.commitment), call.item});

@@ -7,11 +7,13 @@ namespace gestand::commitments {
 
 class CommitmentRules final : public owner::Rules {
  public:
-  CommitmentRules(Kind kind, Look look) : kind_(kind), look_(std::move(look)) {}
+  CommitmentRules(Kind kind, Look look, ReadAside aside)
+      : kind_(kind), look_(std::move(look)), aside_(std::move(aside)) {}
 
   [[nodiscard]] std::string kind() const override { return kind_ == Kind::Toezegging ? "toezegging" : "kamerverzoek"; }
   [[nodiscard]] std::string type_prefix() const override { return "nl.toezeggingen." + kind() + "-"; }
   [[nodiscard]] bool knows(const std::string& verb) const override;
+  [[nodiscard]] bool merges() const override { return true; }
   [[nodiscard]] owner::Decided decide(const owner::Call& call, owner::Context& context) override;
 
  private:
@@ -23,6 +25,7 @@ class CommitmentRules final : public owner::Rules {
 
   Kind kind_;
   Look look_;
+  ReadAside aside_;
 };
 
 }  // namespace gestand::commitments

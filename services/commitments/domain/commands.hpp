@@ -16,6 +16,8 @@ struct Make {
   std::optional<std::string> number;
   calendar::Chamber chamber = calendar::Chamber::TK;
   std::string text;
+  bool confidential = false;
+  std::optional<Aside> aside;  // of a confidential text: where it was put
   Date date;
   Speaker made_by;
   std::vector<Party> made_to, asked_by;
@@ -41,6 +43,10 @@ struct MeetCondition {
   std::string note;
   std::optional<DeadlineWish> deadline;  // the term that waited, as it reads now
 };
+struct CheckCondition {
+  Date date;
+  std::string note;
+};
 struct AskExtension {
   DeadlineWish wish;
   std::string wish_words, reason;
@@ -58,9 +64,12 @@ struct Correct {
   std::optional<std::vector<Party>> made_to, asked_by;
   std::optional<Source> source;
   std::optional<std::vector<std::string>> themes;
+  std::optional<Aside> aside = {};        // a confidential text that takes the place of the former
+  std::optional<bool> confidential = {};  // false: `text` is what was confidential, and is no longer
 };
 
-using Command = std::variant<Fulfil, Drop, MeetCondition, AskExtension, DecideExtension, Relate, Correct>;
+using Command =
+    std::variant<Fulfil, Drop, MeetCondition, CheckCondition, AskExtension, DecideExtension, Relate, Correct>;
 
 struct Decision {
   std::string event;  // as in the event type: "voldaan"; empty: a harmless repeat, nothing happened

@@ -43,4 +43,9 @@ std::string title_of(std::string_view text) {
   return out + "…";
 }
 
+std::string title_of(const Commitment& commitment) {
+  if (!commitment.aside) return title_of(commitment.text);
+  return commitment.kind == Kind::Toezegging ? "Vertrouwelijke toezegging" : "Vertrouwelijk verzoek";
+}
+
 }  // namespace gestand::commitments

@@ -40,7 +40,18 @@ struct Fulfilment {
   bool partial = false;
 };
 
+// A confidential text lies beside the log, where it can be erased; the event holds its salted hash.
+struct Aside {
+  std::string id, hash;
+};
+
 struct ConditionMet {
+  Date date;
+  std::string note;
+};
+
+// Somebody looked whether a condition still holds, and it was not met.
+struct ConditionCheck {
   Date date;
   std::string note;
 };
@@ -70,7 +81,8 @@ struct Commitment : promises::Promise {
   Kind kind = Kind::Toezegging;
   std::optional<std::string> number;
   calendar::Chamber chamber = calendar::Chamber::TK;
-  std::string text;
+  std::string text;            // empty where it is confidential
+  std::optional<Aside> aside;  // of a confidential one
   Date date;
   Speaker made_by;
   std::vector<Party> made_to;
@@ -81,6 +93,8 @@ struct Commitment : promises::Promise {
   Status status = Status::Openstaand;
   std::optional<std::string> condition;
   std::optional<ConditionMet> condition_met;
+  std::vector<ConditionCheck> condition_checks;
+  std::optional<Date> check_due;  // of a condition that waits: a year after it was recorded or looked at last. No term
   std::optional<std::string> waiting_wish;  // the term that waits for the condition, in the words of the contract
   std::vector<Fulfilment> fulfilments;
   std::optional<Lapse> lapse;
@@ -91,8 +105,9 @@ struct Commitment : promises::Promise {
   [[nodiscard]] bool waits() const { return condition && !condition_met; }
 };
 
-// What lists show: the text, cut at a word.
+// What lists show: the text, cut at a word; of a confidential one only that it is.
 [[nodiscard]] std::string title_of(std::string_view text);
+[[nodiscard]] std::string title_of(const Commitment& commitment);
 
 using promises::Number;
 using promises::parse_number;

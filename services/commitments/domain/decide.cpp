@@ -28,6 +28,11 @@ auto find_waiting(Commitment& commitment) {
                       [](const promises::Deadline& one) { return one.running() && one.kind == "voorwaarde"; });
 }
 
+// A standing promise has no term, so nothing else makes anybody look at it again.
+constexpr int months_between_checks = 12;
+
+Date next_check(Date looked) { return calendar::add_months(looked, months_between_checks); }
+
 // A clock that stands still until the condition is met.
 void add_waiting(Commitment& commitment, const Make& command, const Day& day) {
   promises::Deadline deadline;
@@ -64,6 +69,7 @@ Outcome<Decision> decide_one(Commitment commitment, const Fulfil& command, const
     return Decision{"deels-voldaan", std::move(commitment)};
   }
   commitment.status = Status::Voldaan;
+  commitment.check_due.reset();
   promises::end_deadlines(commitment, "gehaald");
   return Decision{"voldaan", std::move(commitment)};
 }
@@ -71,6 +77,7 @@ Outcome<Decision> decide_one(Commitment commitment, const Fulfil& command, const
 Outcome<Decision> decide_one(Commitment commitment, const Drop& command, const Day&) {
   if (!commitment.open()) return not_in(commitment, "niet vervallen");
   commitment.status = Status::Vervallen;
+  commitment.check_due.reset();
   commitment.lapse = Lapse{command.date, command.reason, command.letter};
   promises::end_deadlines(commitment, "gestuit");
   return Decision{"vervallen", std::move(commitment)};
@@ -118,9 +125,24 @@ Outcome<Decision> decide_one(Commitment commitment, const MeetCondition& command
                    "Aan de voorwaarde is al voldaan op " + to_iso(commitment.condition_met->date) + "."};
   }
   commitment.condition_met = ConditionMet{command.date, command.note};
+  commitment.check_due.reset();
   start_clock(commitment, command, {command.date, day.now, day.calendar, day.make_id});
   commitment.waiting_wish.reset();
   return Decision{"voorwaarde-vervuld", std::move(commitment)};
+}
+
+Outcome<Decision> decide_one(Commitment commitment, const CheckCondition& command, const Day&) {
+  if (!commitment.open()) return not_in(commitment, "niet meer op een voorwaarde worden gecontroleerd");
+  if (!commitment.waits())
+    return Refusal{"geen-voorwaarde", "Dit item wacht niet op een voorwaarde: er is niets te controleren."};
+  if (!commitment.condition_checks.empty() && command.date < commitment.condition_checks.back().date) {
+    return Refusal{"datum-voor-controle", "De voorwaarde is al gecontroleerd op " +
+                                              to_iso(commitment.condition_checks.back().date) +
+                                              "; een controle kan niet eerder liggen."};
+  }
+  commitment.condition_checks.push_back({command.date, command.note});
+  commitment.check_due = next_check(command.date);
+  return Decision{"voorwaarde-gecontroleerd", std::move(commitment)};
 }
 
 // An edition in which it only says how far it is: that is not the day on which it is kept.
@@ -216,6 +238,10 @@ Outcome<Decision> decide_one(Commitment commitment, const Relate& command, const
 
 Outcome<Decision> decide_one(Commitment commitment, const Correct& command, const Day&) {
   if (command.number) commitment.number = command.number;
+  if (command.confidential.value_or(false) && !commitment.aside)
+    return Refusal{"was-openbaar", "Wat openbaar is vastgelegd kan niet alsnog vertrouwelijk worden."};
+  if (!command.confidential.value_or(true)) commitment.aside.reset();
+  if (command.aside) commitment.aside = command.aside;
   if (command.text) commitment.text = *command.text;
   if (command.name) commitment.made_by.name = command.name;
   if (command.made_to) commitment.made_to = *command.made_to;
@@ -234,6 +260,7 @@ Outcome<Decision> make(const std::string& id, const Make& command, const Day& da
   commitment.number = command.number;
   commitment.chamber = command.chamber;
   commitment.text = command.text;
+  commitment.aside = command.aside;
   commitment.date = command.date;
   commitment.made_by = command.made_by;
   commitment.made_to = command.made_to;
@@ -247,6 +274,7 @@ Outcome<Decision> make(const std::string& id, const Make& command, const Day& da
     commitment.assignments.push_back({command.date, responsible, command.directorate, {}});
   if (command.condition) {
     add_waiting(commitment, command, day);
+    commitment.check_due = next_check(day.today);
   } else if (command.deadline) {
     // Words are read from the day on which it was said.
     auto with_deadline =

@@ -98,6 +98,7 @@ ApiResponse ApiServer::item(const ApiRequest& request, const Match& found, const
   only(params, {"peilDatum"}, faults);
   if (!faults.empty()) return problem(faults, request.path);
   json question = {{"kind", found.route->kind}, {"id", found.parameters.at("id")}, {"rol", identity.role}};
+  if (identity.directorate) question["token"] = {{"directie", *identity.directorate}};
   if (params.contains("peilDatum")) question["peilDatum"] = params["peilDatum"];
   return passed_on(bus_.ask_shown("overview", "overview.item", question), request);
 }
@@ -131,7 +132,8 @@ ApiResponse ApiServer::history(const ApiRequest& request, const Match& found, co
   auto& list = entries.get_ref<json::array_t&>();
   std::stable_sort(list.begin(), list.end(),
                    [](const json& a, const json& b) { return a["geregistreerdOp"] < b["geregistreerdOp"]; });
-  wire::hide_confidential(entries, identity.role);
+  const wire::Reader reader{identity.role, identity.directorate.value_or("")};
+  if (!wire::may_see_confidential(reader, related.value("directie", ""))) wire::hide_confidential(entries);
   resolve_texts(entries, std::string(found.route->service));
   return ok({{"aantal", entries.size()}, {"resultaten", std::move(entries)}});
 }

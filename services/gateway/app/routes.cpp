@@ -65,6 +65,9 @@ std::vector<Route> build() {
        "Editie vaststellen"},
       {"POST", "/v1/edities/{id}/verzendingen", Command, Coordinator, "vehicles", "editie", "verzendingen",
        "Editie verzenden"},
+      {"POST", "/v1/edities/{id}/standen", Command, Behandelaar, "vehicles", "editie", "standen",
+       "Hoe ver een wet, kader of register is"},
+      {"PATCH", "/v1/edities/{id}", Command, Behandelaar, "vehicles", "editie", "wijzig", "Editie verbeteren"},
       {"POST", "/v1/edities/{id}/annuleringen", Command, Coordinator, "vehicles", "editie", "annuleringen",
        "Editie annuleren"},
       {"POST", "/v1/edities/{id}/correcties", Command, Coordinator, "vehicles", "editie", "correcties",
@@ -105,9 +108,16 @@ std::vector<Route> build() {
   static const std::array motion_verbs{"appreciaties", "aanhoudingsverzoeken", "aanhoudingen", "hervattingen",
                                        "stemmingen",   "intrekkingen",         "overnames",    "vervallenverklaringen",
                                        "wijzigingen",  "uitvoeringen"};
-  static const std::array commitment_verbs{"voldoeningen",     "vervallenverklaringen", "voorwaardevervullingen",
-                                           "uitstelverzoeken", "uitstelbesluiten",      "relaties"};
-  static const std::array shared_verbs{"toewijzingen", "termijnen", "koppelingen", "notities", "correcties"};
+  static const std::array commitment_verbs{"voldoeningen",
+                                           "vervallenverklaringen",
+                                           "voorwaardevervullingen",
+                                           "voorwaardecontroles",
+                                           "uitstelverzoeken",
+                                           "uitstelbesluiten",
+                                           "relaties"};
+  static const std::array shared_verbs{"toewijzingen", "termijnen",      "koppelingen", "notities",
+                                       "correcties",   "samenvoegingen", "splitsingen"};
+  static const std::array coordinators_verbs{"uitstelbesluiten", "samenvoegingen", "splitsingen"};
   // The patterns live as long as the table.
   static std::vector<std::string> patterns;
   patterns.reserve(200);
@@ -123,7 +133,9 @@ std::vector<Route> build() {
     out.push_back(
         {"GET", keep(one + "/gebeurtenissen"), History, Lezer, service, name, "", "Geschiedenis, oudste eerst"});
     const auto add = [&](const char* verb) {
-      const Role right = std::string_view(verb) == "uitstelbesluiten" ? Coordinator : Behandelaar;
+      const bool decides = std::find(coordinators_verbs.begin(), coordinators_verbs.end(), std::string_view(verb)) !=
+                           coordinators_verbs.end();
+      const Role right = decides ? Coordinator : Behandelaar;
       out.push_back({"POST", keep(one + "/" + verb), Command, right, service, kind, verb, "Feit vastleggen"});
     };
     for (const char* verb : own_verbs) add(verb);

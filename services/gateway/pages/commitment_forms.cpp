@@ -1,4 +1,5 @@
 // The forms of a commitment (toezegging) and of a request by the Chamber (kamerverzoek), which has the same shape.
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "services/gateway/pages/kinds_of_forms.hpp"
@@ -36,9 +37,14 @@ Form make_new(std::string_view title, std::string_view button, std::string_view 
             .intro = "",
             .button = button,
             .done = done,
-            .fields = {{.name = "nummer", .label = "Nummer", .hint = "Bijvoorbeeld TZ202405-123."},
-                       {.name = "tekst", .label = what, .kind = Kind::Area, .required = true},
-                       date_field()}};
+            .fields = {
+                {.name = "nummer", .label = "Nummer", .hint = "Bijvoorbeeld TZ202405-123."},
+                {.name = "tekst", .label = what, .kind = Kind::Area, .required = true},
+                {.name = "vertrouwelijk",
+                 .label = "Vertrouwelijk",
+                 .kind = Kind::Check,
+                 .hint = "Alleen bij wat in beslotenheid is gezegd. Lezers zien dan dat het er is, niet wat er staat."},
+                date_field()}};
   for (auto& field : parties) form.fields.push_back(field);
   for (auto& field : source_fields()) form.fields.push_back(field);
   for (auto& field : planning_fields()) form.fields.push_back(field);
@@ -95,12 +101,60 @@ std::vector<Form> commitment_verbs() {
        .fields = {{.name = "nieuweTermijn.datum", .label = "Nieuwe termijn", .kind = Kind::Date},
                   {.name = "nieuweTermijn.tekst", .label = "Of in woorden"},
                   {.name = "reden", .label = "Reden", .kind = Kind::Area, .required = true}}},
+      {.verb = "uitstelbesluiten",
+       .title = "Besluiten over uitstel",
+       .intro = "",
+       .button = "Besluit vastleggen",
+       .done = "Het besluit over het uitstel is vastgelegd.",
+       .fields = {{.name = "verzoek",
+                   .label = "Verzoek",
+                   .kind = Kind::Select,
+                   .required = true,
+                   .source = Source::ItemsAtHand},
+                  {.name = "besluit",
+                   .label = "Besluit",
+                   .kind = Kind::Select,
+                   .required = true,
+                   .source = Source::Words,
+                   .vocabulary = Vocabulary::ExtensionDecision},
+                  {.name = "door",
+                   .label = "Door wie",
+                   .required = true,
+                   .hint = "De Kamer of commissie die het toestond, of de code van een ambt (minister-jenv)."},
+                  date_field()}},
       {.verb = "voorwaardevervullingen",
        .title = "Aan de voorwaarde is voldaan",
        .intro = "Vanaf deze dag loopt de termijn.",
        .button = "Vervulling vastleggen",
        .done = "De vervulling van de voorwaarde is vastgelegd.",
        .fields = {date_field(), {.name = "toelichting", .label = "Toelichting", .kind = Kind::Area, .required = true}}},
+      {.verb = "voorwaardecontroles",
+       .title = "De voorwaarde is nog niet vervuld",
+       .intro = "U hebt nagegaan dat de voorwaarde nog geldt. Over een jaar wordt er weer naar gevraagd.",
+       .button = "Controle vastleggen",
+       .done = "De controle van de voorwaarde is vastgelegd.",
+       .fields = {date_field(),
+                  {.name = "toelichting",
+                   .label = "Toelichting",
+                   .kind = Kind::Area,
+                   .required = true,
+                   .hint = "Bij wie is het nagegaan, en wat was het antwoord?"}}},
+      {.verb = "relaties",
+       .title = "Verband leggen",
+       .intro = "Herhaalt of wijzigt dit een andere toezegging, of komt het uit een motie?",
+       .button = "Verband vastleggen",
+       .done = "Het verband is vastgelegd.",
+       .fields = {{.name = "soort",
+                   .label = "Wat is het verband",
+                   .kind = Kind::Select,
+                   .required = true,
+                   .source = Source::Words,
+                   .vocabulary = Vocabulary::RelationKind},
+                  {.name = "naar",
+                   .label = "Met welk item",
+                   .kind = Kind::Item,
+                   .required = true,
+                   .hint = "Het nummer, of het adres van zijn pagina."}}},
       {.verb = "vervallenverklaringen",
        .title = "Vervallen verklaren",
        .intro = "",
@@ -115,8 +169,16 @@ std::vector<Form> commitment_verbs() {
 bool commitment_verb_fits(std::string_view verb, const nlohmann::json& commitment) {
   const auto status = text(commitment, "status");
   const bool open = status == "openstaand" || status == "deels-voldaan";
-  if (verb == "voorwaardevervullingen") return open && !text(commitment, "voorwaarde").empty();
-  if (verb == "toewijzingen" || verb == "notities") return true;
+  if (verb == "uitstelbesluiten") {
+    const auto& asked = list(commitment, "uitstelverzoeken");
+    return open &&
+           std::any_of(asked.begin(), asked.end(), [](const auto& one) { return text(one, "status") == "open"; });
+  }
+  if (verb == "voorwaardevervullingen" || verb == "voorwaardecontroles")
+    return open && !text(commitment, "voorwaarde").empty() && !commitment.contains("voorwaardeVervuld");
+  if (verb == "toewijzingen" || verb == "notities" || verb == "relaties" || verb == "samenvoegingen" ||
+      verb == "splitsingen")
+    return true;
   return open;
 }
 

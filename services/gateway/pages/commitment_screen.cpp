@@ -23,6 +23,61 @@ json fulfilments_view(const json& item, References& references) {
   return out;
 }
 
+// The other item by its number; a motion or a commitment.
+json relations_view(const json& item, Visit& visit) {
+  json out = json::array();
+  for (const auto& one : list(item, "relaties")) {
+    const auto id = text(one, "naar");
+    if (!is_plain_id(id)) continue;
+    json found;
+    std::string resource;
+    for (const char* name : {"moties", "toezeggingen", "kamerverzoeken"}) {
+      const bool to_motion = text(one, "soort") == "komt-uit-motie";
+      if (to_motion != (name == std::string_view("moties"))) continue;
+      const auto reply = visit.get(std::string("/v1/") + name + "/" + id);
+      if (!succeeded(reply)) continue;
+      found = parsed(reply);
+      resource = name;
+      break;
+    }
+    if (resource.empty()) continue;
+    const auto number = text(found, "nummer");
+    out.push_back({{"verband", in_words(Vocabulary::RelationKind, text(one, "soort"))},
+                   {"adres", "/" + resource + "/" + id},
+                   {"ander", number.empty() ? text(found, "titel") : number}});
+  }
+  return out;
+}
+
+json extensions_view(const json& item, References& references) {
+  json out = json::array();
+  for (const auto& one : list(item, "uitstelverzoeken")) {
+    const auto by = text(one, "door");
+    out.push_back({{"gevraagd", date_view(text(one, "gevraagdDatum"))},
+                   {"nieuw", date_view(text(one, "nieuweDatum"))},
+                   {"reden", text(one, "reden")},
+                   {"stand", in_words(Vocabulary::ProposalStatus, text(one, "status"))},
+                   {"besloten", date_view(text(one, "besluitDatum"))},
+                   {"door", by.empty() ? "" : references.office(by)}});
+  }
+  return out;
+}
+
+json condition_view(const json& item) {
+  const auto words = text(item, "voorwaarde");
+  if (words.empty()) return false;
+  const auto& met = part(item, "voorwaardeVervuld");
+  json checks = json::array();
+  for (const auto& one : list(item, "voorwaardecontroles"))
+    checks.push_back({{"datum", date_view(text(one, "datum"))}, {"toelichting", text(one, "toelichting")}});
+  return {{"woorden", words},
+          {"vervuld", met.empty()
+                          ? json(false)
+                          : json{{"datum", date_view(text(met, "datum"))}, {"toelichting", text(met, "toelichting")}}},
+          {"controles", checks},
+          {"volgende", date_view(text(item, "volgendeControleDatum"))}};
+}
+
 json facts_view(const json& item, const std::string& resource, References& references) {
   const auto by = part(item, "gedaanDoor");
   const auto source = part(item, "bron");
@@ -47,9 +102,10 @@ json facts_view(const json& item, const std::string& resource, References& refer
                                          {"debatTitel", text(source, "titel")},
                                          {"debatDatum", date_view(text(source, "datum"))},
                                          {"passage", text(source, "passage")}}},
-          {"voorwaarde", text(item, "voorwaarde")},
+          {"voorwaarde", condition_view(item)},
           {"status", badge(Vocabulary::CommitmentStatus, text(item, "status"))},
-          {"nietInBeheer", item.is_object() && !item.value("inBeheer", true)},
+          {"vertrouwelijk", item.is_object() && item.value("vertrouwelijk", false)},
+          {"nietInBeheer", item.is_object() && !item.value("inBeheer", true) && !item.contains("samengevoegdMet")},
           {"voldoeningen", fulfilments_view(item, references)},
           {"toewijzing", assignment_view(item, references)}};
 }
@@ -65,8 +121,16 @@ PageReply commitment_screen(Visit& visit, const ItemRequest& request) {
   References references(visit);
   ItemForms forms(visit, references, request, text(item, "versie"));
 
+  for (const auto& one : list(item, "uitstelverzoeken")) {
+    const auto asked = text(one, "nieuweDatum");
+    if (text(one, "status") == "open")
+      references.items_at_hand().push_back({text(one, "id"), (asked.empty() ? "" : asked + ": ") + text(one, "reden")});
+  }
   auto view = facts_view(item, request.resource, references);
   view["gedaan"] = done_notice(visit, request.resource);
+  view["dubbel"] = doubles_view(item, request.resource);
+  view["relaties"] = relations_view(item, visit);
+  view["uitstel"] = extensions_view(item, references);
   view["peil"] = date_view(as_of);
   view["termijnen"] = deadlines_view(item, visit, references, forms);
   view["koppelingen"] = links_view(item, visit, references, forms);

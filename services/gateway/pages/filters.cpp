@@ -98,6 +98,7 @@ Options options_of(const Filter& filter, References& references) {
       return out;
     }
     case Source::ItemsAtHand:
+    case Source::StagesAtHand:
     case Source::None: break;
   }
   return {};

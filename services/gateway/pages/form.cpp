@@ -37,6 +37,7 @@ Options options_of(const Field& field, References& references) {
     case Source::Directorates: return references.directorates();
     case Source::Staff: return references.staff();
     case Source::ItemsAtHand: return references.items_at_hand();
+    case Source::StagesAtHand: return references.stages_at_hand();
     case Source::Editions: return references.editions();
     case Source::Words: {
       Options out;
@@ -83,6 +84,7 @@ json field_view(const Field& field, const FormState& state, const std::vector<st
     case Kind::Seats: view["isVak"] = {{"rijen", field.kind == Kind::Area ? 4 : 3}}; break;
     case Kind::Date: view["invoer"] = {{"type", "date"}, {"breedte", "kort"}}; break;
     case Kind::Number: view["invoer"] = {{"type", "text"}, {"breedte", "kort"}, {"cijfers", true}}; break;
+    case Kind::Item:
     case Kind::Text: view["invoer"] = {{"type", "text"}, {"breedte", "lang"}}; break;
   }
   return view;
@@ -130,6 +132,24 @@ json form_view(const Form& form, const FormState& state, References& references,
   return view;
 }
 
+namespace {
+
+// The one item that the words lead to, first among those of this page's kind; the words themselves where it is none or
+// several, for the API to refuse.
+std::string item_named(Visit& visit, const std::string& typed) {
+  const auto path = typed.substr(0, typed.find_first_of("?#"));
+  if (const auto last = path.substr(path.rfind('/') + 1); last.size() == 36) return last;
+  const auto own = visit.request.path.substr(1, visit.request.path.find('/', 1) - 1);
+  for (const std::string& resource : {own, std::string("moties"), std::string("toezeggingen")}) {
+    const auto found = parsed(visit.get("/v1/" + resource, "pageSize=2&q=" + percent_encoded(typed)));
+    const auto& rows = list(found, "resultaten");
+    if (rows.size() == 1) return text(rows.front(), "id");
+  }
+  return typed;
+}
+
+}  // namespace
+
 Submission submit(Visit& visit, const Form& form, const std::string& api_path) {
   const auto& typed = visit.request.form;
   Submission out{{}, {visit.request.path, typed, first(typed, "_versie"), first(typed, "_sleutel")}};
@@ -142,7 +162,12 @@ Submission submit(Visit& visit, const Form& form, const std::string& api_path) {
                .idempotency_key = out.state.key,
                .if_match = {}};
   if (form.method != "DELETE") {
-    call.body = body_from(form, typed).dump(-1, ' ', false, json::error_handler_t::replace);
+    auto body = body_from(form, typed);
+    for (const auto& field : form.fields) {
+      const std::string name(field.name);
+      if (field.kind == Kind::Item && body.contains(name)) body[name] = item_named(visit, body[name]);
+    }
+    call.body = body.dump(-1, ' ', false, json::error_handler_t::replace);
   }
   if (is_plain_id(out.state.version)) call.if_match = '"' + out.state.version + '"';
   out.reply = visit.send(std::move(call));

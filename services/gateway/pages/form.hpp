@@ -25,9 +25,10 @@ enum class Kind {
   People,    // "Naam (Fractie)" a line → [{naam, fractie}]
   Audience,  // as People, or "commissie …" → [{commissie}]
   Seats,     // "Fractie 24" a line → [{fractie, zetels}]
+  Item,      // another item: its number, its id, or the address of its page → its id
 };
 
-enum class Source { None, Words, Offices, Directorates, Staff, Editions, ItemsAtHand };
+enum class Source { None, Words, Offices, Directorates, Staff, Editions, ItemsAtHand, StagesAtHand };
 
 struct Field {
   std::string_view name;  // as in the API's body; a dot nests: "termijn.datum"

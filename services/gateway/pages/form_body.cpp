@@ -75,7 +75,8 @@ json value_of(const Field& field, const std::string& typed) {
     case Kind::Seats: return each_line(seats);
     case Kind::Text:
     case Kind::Date:
-    case Kind::Select: return trimmed(typed);
+    case Kind::Select:
+    case Kind::Item: return trimmed(typed);
   }
   return nullptr;
 }

@@ -29,10 +29,21 @@ const Form* verb(std::string_view resource, std::string_view address) {
   return found == all.end() ? nullptr : &*found;
 }
 
+namespace {
+
+// Of a double only a split is possible, and notes.
+bool fits_double(std::string_view verb, const nlohmann::json& item) {
+  const bool is_double = item.is_object() && item.contains("samengevoegdMet");
+  return is_double ? verb == "splitsingen" || verb == "notities" : verb != "splitsingen";
+}
+
+}  // namespace
+
 std::vector<const Form*> possible_verbs(std::string_view resource, const nlohmann::json& item) {
   std::vector<const Form*> out;
   for (const auto& form : verbs_of(resource)) {
     if (form.verb.find("…") != std::string_view::npos) continue;  // shown beside the thing it is about
+    if (!fits_double(form.verb, item)) continue;
     if (resource == "moties" && !motion_verb_fits(form.verb, item)) continue;
     if ((resource == "toezeggingen" || resource == "kamerverzoeken") && !commitment_verb_fits(form.verb, item))
       continue;

@@ -22,6 +22,10 @@ namespace gestand::gateway::pages {
 // Ids stand as "…". Null where there is none.
 [[nodiscard]] const Form* verb(std::string_view resource, std::string_view address);
 
+// Whether a vehicle of this kind has stages, and this one among them (a law, a framework, a register).
+[[nodiscard]] bool has_stages(std::string_view vehicle_kind);
+[[nodiscard]] bool stage_fits(std::string_view vehicle_kind, std::string_view stage);
+
 // The verbs that can be tried on the item as it stands, in the order of likely use.
 [[nodiscard]] std::vector<const Form*> possible_verbs(std::string_view resource, const nlohmann::json& item);
 

@@ -2,6 +2,7 @@
 #include "services/gateway/pages/item_view.hpp"
 
 #include <algorithm>
+#include <array>
 #include <nlohmann/json.hpp>
 
 #include "common/calendar/date.hpp"
@@ -15,6 +16,8 @@ using nlohmann::json;
 namespace {
 
 constexpr std::string_view gap = "…";
+constexpr std::array<std::string_view, 6> coordinators_verbs{"vaststellingen", "verzendingen", "annuleringen",
+                                                             "samenvoegingen", "splitsingen",  "uitstelbesluiten"};
 
 std::string filled(std::string_view verb, const std::string& sub) {
   std::string out(verb);
@@ -47,7 +50,7 @@ json ItemForms::possible(const json& item) {
   json out = json::array();
   for (const auto* form : possible_verbs(request_.resource, item)) {
     const bool coordinator =
-        form->verb == "vaststellingen" || form->verb == "verzendingen" || form->verb == "annuleringen";
+        std::find(coordinators_verbs.begin(), coordinators_verbs.end(), form->verb) != coordinators_verbs.end();
     if (coordinator ? visit_.may_coordinate() : visit_.may_write()) out.push_back(view(form->verb));
   }
   if (request_.refused && !refused_is_shown_) {
@@ -138,6 +141,20 @@ json assignment_view(const json& item, References& references) {
   return {{"verantwoordelijke", references.office(text(item, "verantwoordelijke"))},
           {"directie", references.directorate(text(item, "directie"))},
           {"behandelaar", references.person(text(item, "behandelaar"))}};
+}
+
+json doubles_view(const json& item, const std::string& resource) {
+  json out = {{"van", false}, {"dubbelen", json::array()}};
+  const auto& merged = part(item, "samengevoegdMet");
+  if (!merged.empty())
+    out["van"] = {{"adres", "/" + resource + "/" + text(merged, "item")},
+                  {"datum", date_view(text(merged, "datum"))},
+                  {"reden", text(merged, "reden")}};
+  for (const auto& one : list(item, "dubbelen"))
+    out["dubbelen"].push_back({{"adres", "/" + resource + "/" + text(one, "item")},
+                               {"datum", date_view(text(one, "datum"))},
+                               {"reden", text(one, "reden")}});
+  return out;
 }
 
 }  // namespace gestand::gateway::pages

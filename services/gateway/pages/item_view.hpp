@@ -39,6 +39,9 @@ class ItemForms {
 [[nodiscard]] nlohmann::json proposals_view(const nlohmann::json& item, Visit& visit, References& references,
                                             ItemForms& forms);
 
+// What this is a double of, and the doubles that went into it.
+[[nodiscard]] nlohmann::json doubles_view(const nlohmann::json& item, const std::string& resource);
+
 // The history as GET …/gebeurtenissen tells it, newest first.
 [[nodiscard]] nlohmann::json history_view(Visit& visit, References& references, const std::string& api_path);
 

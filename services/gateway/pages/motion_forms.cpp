@@ -133,7 +133,11 @@ Form execution() {
           date_field(),
           {.name = "verzoek", .label = "Nummer van het verzoek", .kind = Kind::Number, .hint = "Leeg: de hele motie."},
           letter_field(),
-          {.name = "toelichting", .label = "Toelichting", .kind = Kind::Area}}};
+          {.name = "toelichting", .label = "Toelichting", .kind = Kind::Area},
+          {.name = "geenActie",
+           .label = "Geen actie nodig",
+           .kind = Kind::Check,
+           .hint = "Alleen bij afgedaan: de motie vraagt niets van het kabinet. Zeg in de toelichting waarom."}}};
 }
 
 }  // namespace

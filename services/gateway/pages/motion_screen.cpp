@@ -135,7 +135,7 @@ json facts_view(const json& motion, Visit& visit, References& references) {
           {"uitvoering", execution_badge(text(motion, "uitvoering"))},
           {"vervangt", other_motion(visit, text(motion, "vervangt"))},
           {"vervangenDoor", other_motion(visit, text(motion, "vervangenDoor"))},
-          {"nietInBeheer", !motion.value("inBeheer", true)},
+          {"nietInBeheer", !motion.value("inBeheer", true) && !motion.contains("samengevoegdMet")},
           {"toewijzing", assignment_view(motion, references)}};
 }
 
@@ -152,6 +152,7 @@ PageReply motion_screen(Visit& visit, const ItemRequest& request) {
 
   auto view = facts_view(motion, visit, references);
   view["gedaan"] = done_notice(visit, "moties");
+  view["dubbel"] = doubles_view(motion, "moties");
   view["peil"] = date_view(as_of);
   view["oordelen"] = appreciations_view(motion, references);
   view["stemming"] = vote_view(motion);

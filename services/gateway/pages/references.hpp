@@ -26,6 +26,8 @@ class References {
 
   // The items that a page has at hand to choose from; it fills them itself.
   Options& items_at_hand() { return items_; }
+  // How far a law, a framework or a register can be.
+  Options& stages_at_hand() { return stages_; }
 
   // The name, or the code itself where it is unknown.
   std::string office(const std::string& code);
@@ -38,7 +40,7 @@ class References {
 
   Visit& visit_;
   std::optional<Options> offices_, directorates_, staff_, editions_;
-  Options items_;
+  Options items_, stages_;
 };
 
 }  // namespace gestand::gateway::pages

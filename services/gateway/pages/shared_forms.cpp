@@ -99,6 +99,31 @@ Form note() {
                      {.name = "vertrouwelijk", .label = "Vertrouwelijk", .kind = Kind::Check}}};
 }
 
+Form merge() {
+  return {.verb = "samenvoegingen",
+          .title = "Samenvoegen: dit is een dubbele",
+          .intro =
+              "Nummer, koppelingen en termijnen die het andere item niet heeft gaan mee. Het kan weer worden "
+              "afgesplitst.",
+          .button = "Samenvoegen",
+          .done = "Dit item is samengevoegd.",
+          .fields = {{.name = "naar",
+                      .label = "Het item dat blijft",
+                      .kind = Kind::Item,
+                      .required = true,
+                      .hint = "Het nummer, of het adres van zijn pagina."},
+                     {.name = "reden", .label = "Reden", .kind = Kind::Area, .required = true}}};
+}
+
+Form split() {
+  return {.verb = "splitsingen",
+          .title = "Weer afsplitsen",
+          .intro = "Het item staat weer op zichzelf en krijgt terug wat was meegegaan.",
+          .button = "Afsplitsen",
+          .done = "Dit item is weer afgesplitst.",
+          .fields = {{.name = "reden", .label = "Reden", .kind = Kind::Area, .required = true}}};
+}
+
 }  // namespace
 
 std::vector<Form> shared_verbs() {
@@ -119,7 +144,9 @@ std::vector<Form> shared_verbs() {
            .done = "De koppeling is verwijderd; de geschiedenis bewaart haar.",
            .method = "DELETE"},
           proposal_decision(),
-          note()};
+          note(),
+          merge(),
+          split()};
 }
 
 }  // namespace gestand::gateway::pages

@@ -85,9 +85,23 @@ constexpr std::array coverage{Word{"ontbreekt", "Tekst ontbreekt", Tone::Bad}, W
 constexpr std::array decision{Word{"aanvaard", "Aanvaarden"}, Word{"afgewezen", "Afwijzen"}};
 constexpr std::array extension_decision{Word{"toegestaan", "Toegestaan"}, Word{"afgewezen", "Afgewezen"}};
 constexpr std::array proposal_status{Word{"open", "Wacht op besluit", Tone::Warning},
-                                     Word{"aanvaard", "Aanvaard", Tone::Good}, Word{"afgewezen", "Afgewezen"}};
+                                     Word{"aanvaard", "Aanvaard", Tone::Good},
+                                     Word{"toegestaan", "Toegestaan", Tone::Good}, Word{"afgewezen", "Afgewezen"}};
 constexpr std::array relation_kind{Word{"herhaling", "Herhaling van"}, Word{"aanvulling", "Aanvulling op"},
                                    Word{"wijziging", "Wijziging van"}, Word{"komt-uit-motie", "Komt uit motie"}};
+constexpr std::array stage{Word{"voorbereiding", "In voorbereiding"},
+                           Word{"internetconsultatie", "Internetconsultatie"},
+                           Word{"ministerraad", "Akkoord ministerraad"},
+                           Word{"raad-van-state", "Bij de Raad van State"},
+                           Word{"ingediend-tweede-kamer", "Ingediend bij de Tweede Kamer"},
+                           Word{"aangenomen-tweede-kamer", "Aangenomen door de Tweede Kamer"},
+                           Word{"aangenomen-eerste-kamer", "Aangenomen door de Eerste Kamer"},
+                           Word{"bekendgemaakt", "Bekendgemaakt"},
+                           Word{"in-werking", "In werking"},
+                           Word{"concept", "Concept"},
+                           Word{"vastgesteld", "Vastgesteld"},
+                           Word{"gepubliceerd", "Gepubliceerd"},
+                           Word{"ingetrokken", "Ingetrokken"}};
 constexpr std::array role{Word{"lezer", "Lezer"}, Word{"behandelaar", "Behandelaar"},
                           Word{"coordinator", "Coördinator"}, Word{"beheerder", "Beheerder"}};
 constexpr std::array channel{Word{"mail", "E-mail"}, Word{"webhook", "Webhook"}};
@@ -200,6 +214,7 @@ std::span<const Word> words(Vocabulary vocabulary) {
     case Vocabulary::ExtensionDecision: return extension_decision;
     case Vocabulary::ProposalStatus: return proposal_status;
     case Vocabulary::RelationKind: return relation_kind;
+    case Vocabulary::Stage: return stage;
     case Vocabulary::Role: return role;
     case Vocabulary::Channel: return channel;
   }

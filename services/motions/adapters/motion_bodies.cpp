@@ -83,6 +83,7 @@ Command read_execution(Body& body, Context& context, const Motion& motion) {
   out.request = body.maybe_number("verzoek", 1, std::max(1, static_cast<int>(motion.requests.size())));
   out.letter = body.maybe_paper("brief");
   out.note = body.maybe_text("toelichting", text_max);
+  out.no_action = body.flag("geenActie");
   return out;
 }
 

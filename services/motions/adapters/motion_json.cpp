@@ -89,6 +89,7 @@ void write_parliament(const Motion& motion, json& out) {
     put(step, "brief", one.letter);
     put(step, "editie", one.edition);
     put(step, "toelichting", one.note);
+    if (one.no_action) step["geenActie"] = true;
     out["uitvoeringen"].push_back(std::move(step));
   }
   if (!motion.replaces.empty()) out["vervangt"] = motion.replaces;
@@ -111,10 +112,10 @@ void read_parliament(const json& in, Motion& out) {
                     votes_of(vote, "voor"), votes_of(vote, "tegen")};
   }
   for (const auto& one : in.value("uitvoeringen", json::array())) {
-    out.steps.push_back({parse_execution(one.at("uitvoering")).value_or(Execution::Open),
-                         date_of(one, "datum").value_or(Date{}), one.at("door"),
-                         one.contains("verzoek") ? std::optional(one["verzoek"].get<int>()) : std::nullopt,
-                         text_of(one, "brief"), text_of(one, "editie"), text_of(one, "toelichting")});
+    out.steps.push_back(
+        {parse_execution(one.at("uitvoering")).value_or(Execution::Open), date_of(one, "datum").value_or(Date{}),
+         one.at("door"), one.contains("verzoek") ? std::optional(one["verzoek"].get<int>()) : std::nullopt,
+         text_of(one, "brief"), text_of(one, "editie"), text_of(one, "toelichting"), one.value("geenActie", false)});
   }
   out.replaces = in.value("vervangt", std::vector<std::string>{});
   out.replaced_by = text_of(in, "vervangenDoor");

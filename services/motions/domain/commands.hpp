@@ -71,6 +71,7 @@ struct Execute {
   std::optional<int> request;  // from 1; none: the motion as a whole
   std::optional<std::string> letter, note;
   std::string by{};  // user
+  bool no_action = false;
 };
 struct Correct {
   std::string reason;

@@ -209,6 +209,10 @@ Outcome<Decision> decide_one(Motion motion, const Execute& command, const Day&) 
     return not_in(motion, "worden uitgevoerd");
   if (command.execution == Execution::Nvt)
     return Refusal{"uitvoering-nvt", "Een aangenomen of overgenomen motie moet worden uitgevoerd."};
+  if (command.no_action && (command.execution != Execution::Afgedaan || !command.note)) {
+    return Refusal{"geen-actie-zonder-reden",
+                   "\"Geen actie nodig\" kan alleen bij afgedaan, en met een toelichting waarom."};
+  }
   Execution current = motion.execution;
   if (command.request) {
     if (*command.request > static_cast<int>(motion.requests.size()))
@@ -226,8 +230,8 @@ Outcome<Decision> decide_one(Motion motion, const Execute& command, const Day&) 
     motion.execution = command.execution;
     for (auto& request : motion.requests) request.execution = command.execution;
   }
-  motion.steps.push_back(
-      {command.execution, command.date, command.by, command.request, command.letter, std::nullopt, command.note});
+  motion.steps.push_back({command.execution, command.date, command.by, command.request, command.letter, std::nullopt,
+                          command.note, command.no_action});
   if (motion.execution == Execution::Afgedaan) promises::end_deadlines(motion, "gehaald");
   return Decision{"uitvoering-bijgewerkt", std::move(motion), {}};
 }

@@ -109,6 +109,7 @@ struct ExecutionStep {
   std::string by;              // user
   std::optional<int> request;  // from 1; none: the motion as a whole
   std::optional<std::string> letter, edition, note;
+  bool no_action = false;  // done with because nothing was asked of the cabinet; `note` says why
 };
 
 struct Motion : promises::Promise {

@@ -72,16 +72,23 @@ std::variant<Query, Faults> query_of(Reading& reading, const json& question, con
   return parsed;
 }
 
-// `role`: of who asks, for what is confidential.
+wire::Reader reader_of(const json& question) {
+  return {text_of(question, "rol"), text_of(question.value("token", json::object()), "directie")};
+}
+
+void hide_from(const wire::Reader& reader, json& item) {
+  if (!wire::may_see_confidential(reader, text_of(item, "directie"))) wire::hide_confidential(item);
+}
+
 json rows_json(Reading& reading, const Query& query, const std::vector<ItemRow>& rows, const FetchTexts& texts,
-               const std::string& role) {
+               const wire::Reader& reader) {
   const auto editions = reading.editions_of(rows, query.peil_datum);
   json out = json::array();
   std::map<std::string, std::vector<json*>> by_source;
   out.get_ref<json::array_t&>().reserve(rows.size());
   for (const auto& row : rows) {
     out.push_back(list_row_json(query.kind, row, editions, query.day));
-    wire::hide_confidential(out.back(), role);
+    hide_from(reader, out.back());
     by_source[row.source].push_back(&out.back());
   }
   for (const auto& [source, items] : by_source) put_texts(items, source, texts);
@@ -122,7 +129,7 @@ json list_answer(Reading& reading, const json& question, const FetchTexts& texts
   const auto& asked = std::get<Query>(query);
   json out = {{"aantal", reading.count(asked)}};
   const auto rows = reading.page(asked);
-  out["resultaten"] = rows_json(reading, asked, rows, texts, text_of(question, "rol"));
+  out["resultaten"] = rows_json(reading, asked, rows, texts, reader_of(question));
   constexpr std::size_t many = 100;
   if (rows.size() > many) {
     shorten(out["resultaten"],
@@ -145,7 +152,7 @@ json export_answer(Reading& reading, const json& question, const FetchTexts& tex
     rows.resize(fitting);
     cursor = cursor_after(rows.back());
   }
-  json out = {{"resultaten", rows_json(reading, asked, rows, texts, text_of(question, "rol"))}};
+  json out = {{"resultaten", rows_json(reading, asked, rows, texts, reader_of(question))}};
   if (!cursor.empty()) out["cursor"] = cursor;
   if (text_of(question, "cursor").empty()) out["aantal"] = reading.count(asked);
   return out;
@@ -182,7 +189,7 @@ json item_answer(Reading& reading, const json& question, const FetchTexts& texts
   if (!row || std::find(kinds.begin(), kinds.end(), row->soort) == kinds.end()) return not_found();
   json out = item_json(*row, reading.editions_of({*row}, past), day);
   add_letters(out, *row, reading.letters_of(row->id, past));
-  wire::hide_confidential(out, text_of(question, "rol"));
+  hide_from(reader_of(question), out);
   put_texts({&out}, row->source, texts);
   return out;
 }
@@ -223,7 +230,10 @@ json proposal_answer(Reading& reading, const json& question) {
 json related_answer(Reading& reading, const json& question) {
   const auto item = text_of(question, "item");
   if (!eventlog::is_uuid(item)) return not_found();
-  return {{"termijnen", reading.deadlines_of_item(item)}};
+  json out = {{"termijnen", reading.deadlines_of_item(item)}};
+  if (const auto row = reading.item(item, std::nullopt))
+    out["directie"] = text_of(wire::assignment_on(*row->document, reading.today()), "directie");
+  return out;
 }
 
 }  // namespace gestand::overview

@@ -7,6 +7,7 @@
 
 #include "common/calendar/date.hpp"
 #include "common/calendar/zone.hpp"
+#include "common/promises/open.hpp"
 #include "common/wire/present.hpp"
 #include "services/overview/domain/folding.hpp"
 #include "services/overview/domain/number.hpp"
@@ -65,6 +66,12 @@ std::string appreciation_of(const json& document) {
     oordeel = text_of(one, "oordeel");
   }
   return oordeel;
+}
+
+// Not settled, and no double of another record.
+bool is_open(const json& document) {
+  return promises::is_open(text_of(document, "status"), text_of(document, "uitvoering")) &&
+         member(document, "samengevoegdMet").is_null();
 }
 
 json factions_of(const json& document) {
@@ -173,7 +180,7 @@ void add_owner(json& row, const Owner& owner, const json& followed, Date day) {
   if (owner.soort == "termijn") status = first_text(document, {"einde"});
   if (owner.soort == "termijn" && status.empty()) status = "loopt";
   const auto nummer = first_text(document, {"nummer", "code"});
-  const bool open = values::is_open(status, text_of(document, "uitvoering"));
+  const bool open = is_open(document) && promises::is_open(status, "");  // a deadline's status is its end
   const Dates dates = dates_of(owner.soort, document, followed, open);
   const auto datum = first_text(document, {"ingediendDatum", "datum", "geplandDatum"});
   row["bron"] = owner.source;
@@ -203,7 +210,7 @@ void add_owner(json& row, const Owner& owner, const json& followed, Date day) {
   row["vehikel"] = or_null(text_of(document, "vehikel"));
   row["hoort_bij"] = owner.soort == "termijn" ? or_null(text_of(document, "item")) : json(nullptr);
   row["ondersoort"] = or_null(text_of(document, "soort"));
-  row["in_beheer"] = !assigned("directie").empty();
+  row["in_beheer"] = !assigned("directie").empty() && member(document, "samengevoegdMet").is_null();
   row["is_open"] = open;
   row["zoektekst"] = searchable(document);
   row["nummers"] = number_words(document);
@@ -235,7 +242,7 @@ std::shared_ptr<const Owner> owner_after(const Owner* before, const std::string&
   after->switches = switches_of(document);
   if (!has_directorate(document)) after->inflow.reset();
   if (has_directorate(document) && !after->inflow) after->inflow = at;
-  const bool open = values::is_open(text_of(document, "status"), text_of(document, "uitvoering"));
+  const bool open = is_open(document);
   if (open) after->outflow.reset();
   if (!open && !after->outflow) after->outflow = at;
   after->document = std::make_shared<json>(std::move(document));

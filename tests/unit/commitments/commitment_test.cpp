@@ -121,6 +121,14 @@ TEST(Commitment, EveryVerbInEveryState) {
           plain,
           MeetCondition{on("2024-05-17"), "x", {}},
           {"!geen-voorwaarde", "!geen-voorwaarde", no, no}},
+      Row{"voorwaardecontroles",
+          waiting,
+          CheckCondition{on("2024-05-17"), "geldt nog"},
+          {"voorwaarde-gecontroleerd", "voorwaarde-gecontroleerd", no, no}},
+      Row{"voorwaardecontroles zonder voorwaarde",
+          plain,
+          CheckCondition{on("2024-05-17"), "x"},
+          {"!geen-voorwaarde", "!geen-voorwaarde", no, no}},
       Row{"uitstelverzoeken", plain, asking(by_date("2024-09-30")), {"uitstel-gevraagd", "uitstel-gevraagd", no, no}},
       Row{"uitstelbesluiten toegestaan",
           asked,
@@ -148,6 +156,46 @@ TEST(Commitment, EveryVerbInEveryState) {
       EXPECT_TRUE(outcome || !outcome.refusal().detail.empty());
     }
   }
+}
+
+TEST(Commitment, AStandingConditionIsLookedAtEveryYearAndHasNoTerm) {
+  Make old = conditional();
+  old.date = on("2022-06-17");
+  Commitment standing = made(old);
+  EXPECT_EQ(standing.check_due, on("2025-05-17"));  // a year after it was recorded, however old it is
+  standing = after(standing, CheckCondition{on("2024-02-29"), "geldt nog"});
+  EXPECT_EQ(standing.check_due, on("2025-02-28"));
+  EXPECT_TRUE(standing.waits());
+  for (const auto& one : standing.deadlines) EXPECT_FALSE(one.date);
+  EXPECT_EQ(code(standing, CheckCondition{on("2024-02-28"), "eerder"}), "datum-voor-controle");
+  EXPECT_FALSE(after(standing, MeetCondition{on("2024-05-17"), "ander systeem", {}}).check_due);
+  EXPECT_FALSE(after(standing, fulfilment()).check_due);
+  EXPECT_FALSE(after(standing, Drop{on("2024-05-17"), "achterhaald", {}}).check_due);
+  const Commitment again = commitment_of(Kind::Toezegging, "T", document_of(standing));
+  EXPECT_EQ(again.check_due, standing.check_due);
+  ASSERT_EQ(again.condition_checks.size(), 1U);
+  EXPECT_EQ(again.condition_checks[0].note, "geldt nog");
+}
+
+TEST(Commitment, AConfidentialTextLiesAsideAndIsDisclosedButNeverTakenBack) {
+  Make command = a_promise();
+  command.text.clear();
+  command.aside = Aside{"X", "00ff"};
+  const Commitment closed = made(command);
+  const auto document = document_of(closed);
+  EXPECT_EQ(document["tekst"], (nlohmann::json{{"$tekst", "X"}}));
+  EXPECT_EQ(document["titel"], "Vertrouwelijke toezegging");
+  EXPECT_EQ(document["vertrouwelijk"], true);
+  EXPECT_EQ(document_of(commitment_of(Kind::Toezegging, "T", document)), document);
+  Correct disclose;
+  disclose.confidential = false;
+  disclose.text = "De minister zegt toe een brief te sturen.";
+  const auto open = document_of(after(closed, disclose));
+  EXPECT_EQ(open["tekst"], "De minister zegt toe een brief te sturen.");
+  EXPECT_FALSE(open.contains("vertrouwelijk") || open.contains("_tekstHash"));
+  Correct close;
+  close.confidential = true;
+  EXPECT_EQ(code(commitment_of(Kind::Toezegging, "T", open), close), "was-openbaar");
 }
 
 TEST(Commitment, SharedVerbsOnASettledOne) {

@@ -172,6 +172,14 @@ TEST(MotionTable, ExecutionGoesForwardAndBackOnlyWithAReason) {
       }
     }
   }
+  const auto nothing_asked = [&](Execution to, std::optional<std::string> why) {
+    Execute command{to, fact, {}, {}, std::move(why)};
+    command.no_action = true;
+    return decide(in_state(Status::Aangenomen), command, today);
+  };
+  EXPECT_EQ(nothing_asked(Execution::Afgedaan, {}).refusal().code, "geen-actie-zonder-reden");
+  EXPECT_EQ(nothing_asked(Execution::Uitgevoerd, "spreekt alleen uit").refusal().code, "geen-actie-zonder-reden");
+  EXPECT_TRUE(nothing_asked(Execution::Afgedaan, "spreekt alleen uit").value().motion.steps.back().no_action);
   EXPECT_EQ(decide(in_state(Status::Aangenomen), Execute{Execution::Nvt, fact, {}, {}, {}}, today).refusal().code,
             "uitvoering-nvt");
 }
