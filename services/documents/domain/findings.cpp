@@ -1,5 +1,6 @@
 #include "services/documents/domain/findings.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "services/documents/domain/pattern.hpp"
@@ -13,7 +14,7 @@ struct Department {
 };
 constexpr std::array departments{
     Department{"justitie en veiligheid|jenv|j&v|v&j|venj|veiligheid en justitie", "jenv"},
-    Department{"rechtsbescherming", "rechtsbescherming"},
+    Department{"rechtsbescherming|rb", "rechtsbescherming"},
     Department{
         "binnenlandse zaken( en koninkrijksrelaties)?|bzk|koninkrijksrelaties en digitalisering|digitalisering en "
         "koninkrijksrelaties|krd|digitalisering",
@@ -27,13 +28,15 @@ constexpr std::array departments{
     Department{"economische zaken en klimaat|ezk", "ezk"},
     Department{"economische zaken|ez", "ez"},
     Department{"klimaat en groene groei|kgg", "kgg"},
-    Department{"financien|fin", "fin"},
+    Department{"financien|fin", "financien"},
     Department{"buitenlandse zaken|bz", "bz"},
-    Department{"defensie|def", "def"},
+    Department{"defensie|def", "defensie"},
     Department{"landbouw, visserij, voedselzekerheid en natuur|lvvn", "lvvn"},
     Department{"landbouw, natuur en voedselkwaliteit|lnv", "lnv"},
     Department{"asiel en migratie|aenm|a&m", "aenm"},
 };
+
+char upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; }
 
 std::string department_pattern() {
   std::string out;
@@ -52,12 +55,24 @@ std::string code_of(std::string_view words) {
   return {};
 }
 
+// The parties of both Chambers since 2010, and the shape of one that came since: letters, no number of anything.
+bool is_party(const std::string& words) {
+  static const Pattern known(
+      "^(vvd|d66|cda|pvv|sp|pvda|groenlinks|groenlinks-pvda|gl-pvda|gl/pvda|gl|pvdd|partij voor de dieren|"
+      "christenunie|cu|sgp|denk|fvd|forum voor democratie|volt|ja21|bbb|nsc|nieuw sociaal contract|bij1|50plus|50 "
+      "plus|osf|opnl)$");
+  static const Pattern shape("^(groep|lid |fractie )?\\U[a-z' -]{0,24}$");
+  return known.in(words) || shape.in(words);
+}
+
 bool is_no_name(const std::string& name) {
   static const Pattern wrong(
       "^(kamerstuk|kamer\\b|tweede|eerste|tk\\b|ek\\b|kst|minister|staatssecretaris|oordeel|motie|de "
       "motie|algemene|kenmerk|bijlage|ministerie|"
       "nederland|het\\b|deze\\b|dit\\b|in\\b|op\\b|voor\\b|regering|kabinet|brief|nota\\b|betreft|datum|politie|"
-      "ontraden|lid\\b|leden\\b)");
+      "ontraden|lid\\b|leden\\b|commissie)|^(vvd|d66|cda|pvv|sp|pvda|groenlinks|groenlinks-pvda|pvdd|christenunie|sgp|"
+      "denk|fvd|"
+      "volt|ja21|bbb|nsc)$");
   return wrong.in(name);
 }
 
@@ -66,10 +81,11 @@ bool is_no_name(const std::string& name) {
 std::vector<OfficeFound> offices_in(const Flow& text) {
   static const std::string dept = department_pattern();
   static const Pattern full(
-      "\\b(?<role>minister-president|premier|minister|staatssecretaris|stas|min\\.)( (van|voor))?( de)?( (?<dept>" +
+      "\\b(?<role>minister-president|premier|minister|staatssecretaris|stas|min\\.)(?<of> (van|voor))?( de)?( "
+      "(?<dept>" +
       dept + ")\\b)?( ?\\(?(?<name>((van|de|der|den|ter|ten) )*\\U(\\w|['-])*\\w)\\)?)?");
   static const Pattern brief(
-      "\\b(?<role>min|stas|m|s)[ -]?(?<dept>jenv|bzk|vws|ienw|ocw|szw|ezk|fin|lnv|lvvn|aenm|kgg|vro|krd)\\b");
+      "\\b(?<role>min|stas|m|s)[ -]?(?<dept>jenv|bzk|vws|ienw|ocw|szw|ezk|fin|lnv|lvvn|aenm|kgg|vro|krd|rb)\\b");
   std::vector<OfficeFound> out;
   if (text.plain.find_first_of("mMsSpP") == std::string::npos) return out;
   for (const auto& match : full.all(text.plain)) {
@@ -87,7 +103,9 @@ std::vector<OfficeFound> offices_in(const Flow& text) {
       if (!code.empty() && one.code.empty()) one.code = one.role + "-" + code;
       words_end = at->second;
     }
-    if (const auto at = match.at("name")) {
+    // "de minister voor Natuur": what follows "voor" is a portfolio, known or not.
+    const bool portfolio = match.at("of") && !match.at("dept");
+    if (const auto at = match.at("name"); at && !portfolio) {
       const std::string name = text.shown(at->first, at->second);
       if (!is_no_name(name) && name.size() > 2) {
         one.name = name;
@@ -131,6 +149,7 @@ const std::string& member_list_pattern() {
 std::vector<Member> members_of(const Flow& text, std::size_t begin, std::size_t end) {
   static const Pattern member("(?<name>" + name_pattern() + ")( \\((?<party>[^()]{1,30})\\))?");
   static const Pattern no_party("^(kamerst|tk\\b|kst|hierna|\\d\\d|nr|zie|bijlage|lid\\b)|\\d\\d\\d");
+  static const Pattern comma("^, (?<party>[\\w-]{1,15})([,;.) ]|$)");
   std::vector<Member> out;
   const Flow part = text.part(begin, end);
   for (const auto& match : member.all(part.plain)) {
@@ -139,7 +158,11 @@ std::vector<Member> members_of(const Flow& text, std::size_t begin, std::size_t 
     if (is_no_name(one.name)) continue;
     if (const auto party = match.at("party")) {
       const std::string words = part.shown(party->first, party->second);
-      if (!no_party.in(words)) one.party = words;
+      if (!no_party.in(words) && is_party(words)) one.party = words;
+    } else if (const auto behind = comma.find(std::string_view(text.plain).substr(begin + match.end))) {
+      const std::size_t from = begin + match.end;  // "het lid Zijlmans, D66"
+      const std::string words = text.shown(from + behind->at("party")->first, from + behind->at("party")->second);
+      if (is_no_name(words) && is_party(words)) one.party = words;
     }
     out.push_back(std::move(one));
   }
@@ -157,9 +180,7 @@ std::vector<PaperFound> papers_in(const Flow& text) {
       std::string found;
       if (const auto at = match.at(name))
         for (std::size_t i = at->first; i < at->second; ++i)
-          if (text.plain[i] != ' ' && text.plain[i] != '.')
-            found.push_back(text.plain[i] >= 'a' && text.plain[i] <= 'z' ? static_cast<char>(text.plain[i] - 32)
-                                                                         : text.plain[i]);
+          if (text.plain[i] != ' ' && text.plain[i] != '.') found.push_back(upper(text.plain[i]));
       return found;
     };
     number = digits("ds");
@@ -168,6 +189,27 @@ std::vector<PaperFound> papers_in(const Flow& text) {
     number += "-" + digits("nr");
     out.push_back({match.begin, match.end, number});
   }
+  // The Eerste Kamer counts in letters, and often without "nr.": only where the text says that it is hers.
+  static const Pattern senate("\\b(?<ds>\\d\\d[ .]?\\d\\d\\d)([ -](?<add>[ivxlc]{1,6}))?(,|-| ) ?(?<nr>\\U\\U?)\\b");
+  static const Pattern hers("\\b(EK|eerste kamer|kamerstukken I|kamerstuk I)\\b[^.;]{0,80}$");
+  for (const auto& match : senate.all(text.plain)) {
+    const auto at = *match.at("nr");
+    const bool capitals = text.plain[at.first] <= 'Z' && text.plain[at.second - 1] <= 'Z';
+    const std::size_t back = match.begin > 100 ? match.begin - 100 : 0;
+    const bool known =
+        std::any_of(out.begin(), out.end(), [&](const PaperFound& one) { return one.begin == match.begin; });
+    if (!capitals || known || !hers.in(std::string_view(text.plain).substr(back, match.begin - back))) continue;
+    std::string number;
+    for (const char* name : {"ds", "add", "nr"}) {
+      const auto part = match.at(name);
+      if (!part) continue;
+      if (!number.empty()) number += '-';
+      for (std::size_t i = part->first; i < part->second; ++i)
+        if (text.plain[i] != ' ' && text.plain[i] != '.') number += upper(text.plain[i]);
+    }
+    out.push_back({match.begin, match.end, number});
+  }
+  std::sort(out.begin(), out.end(), [](const PaperFound& a, const PaperFound& b) { return a.begin < b.begin; });
   return out;
 }
 

@@ -22,6 +22,8 @@ constexpr std::array known{
     Known{"datum nota", "datum", true},
     Known{"datum document", "datum", true},
     Known{"datum opgesteld", "datum", true},
+    Known{"dd.", "datum", true},
+    Known{"d.d.", "datum", true},
     Known{"datum en tijd", "", false},
     Known{"datum brief", "", false},
     Known{"datum debat", "", false},
@@ -40,6 +42,12 @@ constexpr std::array known{
     Known{"documentnummer", "kenmerk", true},
     Known{"referentie", "kenmerk", true},
     Known{"nummer", "kenmerk", false},
+    Known{"nr.", "kenmerk", false},
+    Known{"notanummer", "kenmerk", true},
+    Known{"notanr.", "kenmerk", false},
+    Known{"documentnr.", "kenmerk", false},
+    Known{"zaaknr.", "kenmerk", false},
+    Known{"dossiernummer", "", false},
     Known{"betreft", "onderwerp", true},
     Known{"onderwerp", "onderwerp", true},
     Known{"subject", "onderwerp", false},
@@ -116,7 +124,9 @@ std::size_t next_label(const Flow& cell, std::size_t from) {
 }  // namespace
 
 bool says_none(std::string_view plain) {
-  static const Pattern none("^[-\\.\\* ]*(n\\.?v\\.?t\\.?|geen|niet van toepassing|onbekend|x+)?[-\\.\\* ]*$");
+  static const Pattern none(
+      "^[-\\.\\* ]*(n\\.?v\\.?t\\.?|n\\.?t\\.?b\\.?|p\\.?m\\.?|nader te bepalen|volgt( nog)?|nog niet "
+      "bekend|geen|nee|nihil|niet van toepassing|onbekend|x+)?[-\\.\\* ]*$");
   return none.in(plain);
 }
 

@@ -46,13 +46,14 @@ std::optional<std::string> first_line(const std::vector<Flow>& body, const std::
   static const Pattern no_title(
       "^(beste|geachte|hallo|hoi|goede|dag|l\\.s\\.|nota\\b|ter "
       "(besluit|inform|besliss)|ministerie|directoraat|directie|memo|pagina|tot "
-      "mij|departementaal|vertrouwelijk|turfmarkt|postbus|[-*_= ]*$)");
+      "mij|\\w*nota( "
+      "|$)|informatienota|parafen|paraafroute|route|concept|departementaal|vertrouwelijk|turfmarkt|postbus|[-*_= ]*$)");
   for (std::size_t i = 0; i < std::min<std::size_t>(zone, 30); ++i) {
     if (body[i].empty() || (i < used.size() && used[i])) continue;
     Flow line = join({body[i]});
     static const Pattern marks("^[#* >]+");
     if (const auto cut = marks.find(line.plain)) line = line.part(cut->end, line.size());
-    if (line.size() > 160 || no_title.in(line.plain)) continue;
+    if (line.size() > 160 || body[i].plain.find('|') != std::string::npos || no_title.in(line.plain)) continue;
     if (line.plain.back() == '.' || line.plain.back() == ',') return std::nullopt;
     return line.shown();
   }
@@ -91,15 +92,19 @@ NotaReading read_nota(std::string_view utf8) {
   std::vector<Sentence> sentences;
   std::size_t blocks = 0;
   if (const auto subject = header.fields.find("onderwerp"); subject != header.fields.end())
-    sentences.push_back({subject->second, true, Part::Subject, false, blocks++});
+    sentences.push_back({subject->second, true, Part::Subject, false, blocks++, std::nullopt});
   static const Pattern advice(
       "^(geadviseerd|gevraagd|advies|beslispunt|te nemen besluit|wat vragen|besluit$|voorstel$)");
   std::string above;  // sub-headings of the advice belong to it
   for (const auto& section : sections) {
     const std::string body = text_of(section.lines);
     if (section.title.empty() && section.number.empty() && body.empty()) continue;
+    // Nor is a line of the head that only looks like a heading: the name of the ministry, the title of the nota.
+    static const Pattern running("(\\w+,? ){5,5}\\w+");
+    if (section.line < zone && !section.known && section.is_public && !section.title.empty() && !running.in(body))
+      continue;
     // The letterhead is no paragraph.
-    static const Pattern prose("\\w{3}[.?!:]");
+    static const Pattern prose("(\\w+,? ){5,5}[^.?!:]{0,400}[.?!:]");
     if (section.title.empty() && section.number.empty() && sections.size() > 1 && !prose.in(body)) continue;
     const bool sub = section.number.find('.') != std::string::npos;
     if (!sub) above = lowered(section.title);
@@ -108,20 +113,26 @@ NotaReading read_nota(std::string_view utf8) {
     if (!section.is_route || !section.is_public)
       nota.paragraphs.push_back({section.number, section.title, body, section.is_public});
     if (section.is_route) continue;
+    std::optional<std::size_t> lead;
     for (const auto& block : blocks_of(section.lines)) {
       static const Pattern item("^([-*]|o|\\d\\d?[\\.\\)]|[a-z][\\.\\)]) +");
       const bool bullet = item.in(std::string_view(block.plain).substr(0, 20));
       ++blocks;
+      if (!bullet) lead = std::nullopt;
+      bool first = true;
+      const std::size_t begin = sentences.size();
       for (auto& sentence : sentences_of(block)) {
         if (sentences.size() >= sentences_max) break;
-        sentences.push_back(
-            {std::move(sentence), section.is_public, advises ? Part::Advice : Part::Body, bullet, blocks});
+        sentences.push_back({std::move(sentence), section.is_public, advises ? Part::Advice : Part::Body,
+                             bullet && first, blocks, bullet ? lead : std::nullopt});
+        first = false;
       }
+      if (!bullet && block.plain.back() == ':' && sentences.size() > begin) lead = begin;
     }
   }
   nota.route = route_of(sections, nota.date);
 
-  Scene scene{nota, text, sentences, {}, {}, {}, {}, {}, {}};
+  Scene scene{nota, text, sentences, {}, {}, {}, {}, {}, false, {}};
   std::set<std::string> several;
   for (const auto& sentence : sentences) {
     if (sentences.size() > 5'000) break;

@@ -144,6 +144,15 @@ const Proposal* Scene::debate_meant(const Sentence& sentence) const {
   return nullptr;
 }
 
+std::vector<const Sentence*> Scene::leads(const Sentence& sentence) const {
+  std::vector<const Sentence*> out;
+  if (!sentence.lead) return out;
+  for (std::size_t i = *sentence.lead; i < sentences.size() && sentences[i].block == sentences[*sentence.lead].block;
+       ++i)
+    out.push_back(&sentences[i]);
+  return out;
+}
+
 std::string Scene::motion_name() const {
   if (!motion) return {};
   const auto& one = found[*motion];
@@ -166,7 +175,9 @@ std::size_t title_end(const Flow& flow, std::size_t from) {
       "ontraden|oordeel|ontraden|aangehouden|aangenomen|"
       "gevraagd|ingediend|verzonden|gestuurd|toegezonden|toegezegd|naar (de|uw)|aan (de|uw) (tweede )?kamer|in "
       "stemming|voor(dat)? (het|de) (zomer|kerst|mei|herfst|voorjaar)\\w*|"
-      "op \\d|van \\d|d\\.d\\.|van het lid|van de leden|uiterlijk|tot|met (oordeel|daarbij|het verzoek|een)|en "
+      "op \\d|van \\d|d\\.d\\.|van het lid|van de leden|uiterlijk|tot (het|de) "
+      "(eerst|volgend|komend|aanstaand|halfjaar|voortgang|verzamel|debat|commissie|tweeminuten)\\w*|tot (na|en "
+      "met|\\d)|aan (het|de) (kamer)?(lid|leden)|aan mevrouw|aan de heer|met (oordeel|daarbij|het verzoek|een)|en "
       "(is|de|het|u|om|heeft|wordt|verzoekt))([ ,.;]|$)");
   const auto match = stop.find(flow.plain, from);
   std::size_t end = match ? match->begin : flow.size();

@@ -20,6 +20,8 @@ struct Sentence {
   Part part = Part::Body;
   bool bullet = false;    // begins with a bullet or a number
   std::size_t block = 0;  // the paragraph it stands in
+  // Of an item of a list: the first sentence of the paragraph before it that ends with a colon.
+  std::optional<std::size_t> lead;
 };
 
 // What the rules share while they go through a nota.
@@ -32,6 +34,7 @@ struct Scene {
   std::map<std::string, std::string> offices_by_role;  // of roles that only one office has in this text
   std::vector<Proposal> found;
   std::optional<std::size_t> motion;          // in `found`: the one named last
+  bool foreign_motion = false;                // "de motie" is now one of a municipal council
   std::optional<std::size_t> subject_motion;  // the one in the subject, while its title is only from there
 
   [[nodiscard]] Evidence evidence(const Flow& flow, std::size_t begin, std::size_t end) const;
@@ -47,6 +50,8 @@ struct Scene {
   [[nodiscard]] std::string motion_name() const;
   // "in dat debat": the day of the debate that was named last.
   [[nodiscard]] const Proposal* debate_meant(const Sentence& sentence) const;
+  // The sentences that an item of a list hangs on.
+  [[nodiscard]] std::vector<const Sentence*> leads(const Sentence& sentence) const;
 };
 
 void find_motions(Scene& scene, const Sentence& sentence, std::size_t index);

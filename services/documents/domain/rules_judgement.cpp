@@ -77,7 +77,7 @@ std::optional<Date> nearest(const std::vector<DateFound>& dates, std::size_t at)
 void find_appreciations(Scene& scene, const Sentence& sentence) {
   const auto& plain = sentence.flow.plain;
   static const Pattern about("\\b(motie|moties|appreciatie|appreci\\w+|geapprecieerd|oordeel|ontra\\w+)");
-  if (!about.in(plain)) return;
+  if (scene.foreign_motion || !about.in(plain)) return;
   static const Pattern of_motion("\\b(motie|moties|appreciatie|geapprecieerd)");
   const bool names_motion = of_motion.in(plain);
   static const Pattern repair(
@@ -149,7 +149,10 @@ void find_holds(Scene& scene, const Sentence& sentence) {
       "\\b(motie|deze|zij)\\b.{0,160}\\b(aangehouden|aanhoud\\w*|aan te houden) tot\\b|\\bhoudt "
       ".{0,80}\\bmotie\\b.{0,40}\\baan tot\\b|\\baangehouden tot\\b|\\baan te houden\\b");
   const bool asked = asks.in(plain);
-  if (!asked && !held.in(plain)) return;
+  if (scene.foreign_motion || (!asked && !held.in(plain))) return;
+  static const Pattern none(
+      "\\b(geen|niet) [^.,;]{0,30}\\b(verzoek|verzocht|gevraagd)\\b|\\bniet (aan te houden|aangehouden)\\b");
+  if (none.in(plain)) return;
   static const Pattern about("\\b(motie|moties|aanhoud\\w*|indiener)");
   if (!about.in(plain)) return;
   const bool advice = sentence.part == Part::Advice;

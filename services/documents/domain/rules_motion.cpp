@@ -88,6 +88,27 @@ void read_plural(const Flow& flow, std::size_t from, const std::vector<PaperFoun
   if (found.size() > 1 && !numbered) out.insert(out.end(), found.begin(), found.end());
 }
 
+// A motion is tabled in a debate: its day, where the sentence (or the one that its list hangs on) says so.
+std::optional<Date> day_of_debate(const Scene& scene, const Sentence& sentence, const Pattern& tabled) {
+  auto where = scene.leads(sentence);
+  where.insert(where.begin(), &sentence);
+  for (const auto* one : where) {
+    if (!tabled.in(one->flow.plain)) continue;
+    for (const auto& debate : debates_in(scene, *one))
+      if (debate.date && (!scene.nota.date || *debate.date <= *scene.nota.date)) return debate.date;
+  }
+  return std::nullopt;
+}
+
+// Motions of other bodies are none of the Chamber's.
+bool is_foreign(const std::string& plain, const Mention& mention) {
+  static const Pattern bodies(
+      "\\b(gemeenteraad|gemeenteraden|raadslid|raadsleden|raadsfractie|raadsmotie|provinciale staten|statenlid|"
+      "statenleden|gedeputeerde staten|college van (burgemeester|b&w|b en w)|waterschap\\w*|europees parlement|"
+      "eilandsraad|ledenvergadering|partijcongres|jongerenraad|ondernemingsraad|bestuurscommissie)\\b");
+  return mention.number.empty() && bodies.in(plain);
+}
+
 std::vector<Mention> mentions_in(const Scene& scene, const Sentence& sentence) {
   const Flow& flow = sentence.flow;
   static const Pattern mention(
@@ -123,19 +144,35 @@ std::vector<Mention> mentions_in(const Scene& scene, const Sentence& sentence) {
       if (between.size() > 260 || other.in(between)) continue;
       one.number = paper.number;
     }
+    std::size_t numbered =
+        one.end;  // "motie 29 628, nr. 1208 (Michon) over …", "motie-Dral, Kamerstuk 29628 nr. 9, over …"
+    for (const auto& paper : papers)
+      if (paper.number == one.number && paper.begin >= one.end && paper.begin - one.end < 40) numbered = paper.end;
+    if (one.movers.empty() && numbered > one.end) {
+      static const Pattern bracket("^ ?\\((van )?(het lid |de leden )?(?<list>" + member_list_pattern() + ")\\)");
+      if (const auto who = bracket.find(std::string_view(flow.plain).substr(numbered))) {
+        const auto at = *who->at("list");
+        one.movers = members_of(flow, numbered + at.first, numbered + at.second);
+      }
+    }
     one.title = title_behind(flow, one.end);
+    if (one.title.empty() && numbered > one.end) one.title = title_behind(flow, numbered);
     static const Pattern tabled("\\b(ingediend|ingediende|indiende|diende|voorgesteld)\\b");
     if (tabled.in(flow.plain)) {
       for (const auto& date : dates) {
         const std::size_t far = date.begin > one.begin ? date.begin - one.begin : one.begin - date.begin;
         static const Pattern near("(ingediend|ingediende|voorgesteld|diende)[^.;]{0,60}$");
+        static const Pattern other_fact(
+            "\\ben (is |werd )?(op|d\\.?d\\.?)? ?$");  // "ingediend en op 22 april aangenomen"
         const std::size_t back = date.begin > 80 ? date.begin - 80 : 0;
-        const bool behind = near.in(std::string_view(flow.plain).substr(back, date.begin - back));
+        const auto front = std::string_view(flow.plain).substr(back, date.begin - back);
+        const bool behind = near.in(front) && !other_fact.in(front);
         static const Pattern on("^[^.;]{0,60}\\b(ingediend|indiende|voorgesteld|diende)");
         const bool before = on.in(std::string_view(flow.plain).substr(date.end));
         if (far < 260 && date.date && !one.date && (behind || before)) one.date = date.date;
       }
     }
+    if (!one.date) one.date = day_of_debate(scene, sentence, tabled);
     // "de motie gezichtsherkenning politie" in a subject.
     if (one.title.empty() && one.movers.empty() && sentence.part == Part::Subject && one.end < flow.size() &&
         flow.plain[one.end] == ' ') {
@@ -146,17 +183,24 @@ std::vector<Mention> mentions_in(const Scene& scene, const Sentence& sentence) {
     }
     // "heeft het lid Kathmann (…) een motie ingediend", "een motie, ingediend door het lid Kathmann".
     if (one.movers.empty()) {
-      static const Pattern before(
-          "\\b(lid|leden|kamerlid|kamerleden) (?<list>" + member_list_pattern() +
-          ")( heeft| hebben| met een| samen| op \\d[^,]{0,20}| in [^,]{0,60})? (een|de|deze|haar|zijn|hun) "
-          "((nader )?gewijzigde |nieuwe )?$");
+      static const Pattern before("\\b(lid|leden|kamerlid|kamerleden) (?<list>" + member_list_pattern() +
+                                  ")( met een| samen| op \\d[^,]{0,20}| in [^,]{0,60}|,? (die |dat "
+                                  ")?(heeft|hebben|diende|dienden|stelde|stelden) "
+                                  "[^.;]{0,160}?)? (een|de|deze|haar|zijn|hun) "
+                                  "((nader )?gewijzigde |nieuwe )?$");
+      static const Pattern verb("\\b(heeft|hebben|diende|dienden|stelde|stelden)\\b[^.;]{0,160}$");
+      static const Pattern tables("\\b(ingediend|voorgesteld|in|voor)\\b");
       static const Pattern behind(
           "^[^.;]{0,80}\\b(ingediend|medeondertekend|voorgesteld) door (het |de )?(kamer)?(lid |leden )?(?<list>" +
           member_list_pattern() + ")");
       const std::size_t start = one.begin > 300 ? one.begin - 300 : 0;
       if (const auto front = before.find(std::string_view(flow.plain).substr(start, one.begin - start))) {
         const auto place = *front->at("list");
-        one.movers = members_of(flow, start + place.first, start + place.second);
+        // "heeft het lid … een motie …" moves it only with "ingediend" behind it.
+        const bool finite =
+            verb.in(std::string_view(flow.plain).substr(start + place.second, one.begin - start - place.second));
+        if (!finite || tables.in(std::string_view(flow.plain).substr(one.end)))
+          one.movers = members_of(flow, start + place.first, start + place.second);
       } else if (const auto later = behind.find(std::string_view(flow.plain).substr(one.end, until - one.end))) {
         const auto place = *later->at("list");
         one.movers = members_of(flow, one.end + place.first, one.end + place.second);
@@ -259,6 +303,13 @@ void add_requests(Proposal& motion, const Flow& flow, std::size_t from) {
     put(match.begin);
     begin = match.end;
   }
+  // "… te onderzoeken en … te berichten": each infinitive is a request of its own.
+  static const Pattern infinitive("\\bte \\L+en,? en (?<rest>.{4,300}\\bte \\L+en\\b)");
+  while (const auto match = infinitive.find(flow.plain, begin)) {
+    const std::size_t rest = match->at("rest")->first;
+    put(rest - 4);
+    begin = rest;
+  }
   put(flow.size());
 }
 
@@ -270,6 +321,11 @@ void find_motions(Scene& scene, const Sentence& sentence, std::size_t index) {
   std::vector<std::size_t> mentioned;
   if (names_motion) {
     for (const auto& mention : mentions_in(scene, sentence)) {
+      if (is_foreign(sentence.flow.plain, mention)) {
+        scene.foreign_motion = true;
+        scene.motion.reset();
+        continue;
+      }
       auto at = same_motion(scene, mention);
       const bool says_something = !mention.movers.empty() || !mention.number.empty() || !mention.title.empty();
       if (!at) {
@@ -286,6 +342,7 @@ void find_motions(Scene& scene, const Sentence& sentence, std::size_t index) {
       }
       scene.found[*at].is_public = scene.found[*at].is_public && sentence.is_public;
       scene.motion = at;
+      scene.foreign_motion = false;
       mentioned.push_back(*at);
     }
   }
@@ -301,6 +358,8 @@ void find_motions(Scene& scene, const Sentence& sentence, std::size_t index) {
       "om)?:?(?<what> .*|$)|"
       "\\b(waarin|waarbij|waarmee|motie|dictum) (wordt |werd )(de regering |het kabinet "
       ")?(verzocht|gevraagd|opgeroepen)( om)?:?(?<what2> .*|$)|"
+      "\\b(die|waarin zij|waarin de kamer|waarmee zij|waarmee de kamer) (de regering|het kabinet) "
+      "(verzoekt|vraagt|oproept|opdraagt)( om)?:?(?<what4> .*|$)|"
       "\\b(?<verb>verzoek|oproep) (aan de regering|aan het kabinet) om(?<what3> .*|$)");
   std::optional<Match> match = asks.find(sentence.flow.plain);
   const char* slot = "what";
@@ -309,7 +368,8 @@ void find_motions(Scene& scene, const Sentence& sentence, std::size_t index) {
     static const Pattern hold("aan te houden|oordeel");
     const auto what = *match->at("what");
     if (!subject || hold.in(std::string_view(sentence.flow.plain).substr(what.first, 60))) return;
-    static const Pattern opens("^[\"' *(-]*(de kamer,? .*)?(verzoekt|spreekt|vraagt|roept)");
+    static const Pattern opens(
+        "^[\"' *(-]*((het )?dictum( luidt)?:? ?[\"']?)?(de kamer,? .*)?(verzoekt|spreekt|vraagt|roept)");
     if (!names_motion && !match->at("verb") && !opens.in(sentence.flow.plain.substr(0, 60)) &&
         !Pattern("^(zij|deze|hierin|daarin|die|het dictum|de indieners?|het lid|gehoord)\\b")
              .in(sentence.flow.plain.substr(0, 30)))
@@ -317,7 +377,7 @@ void find_motions(Scene& scene, const Sentence& sentence, std::size_t index) {
   } else {
     match = asked.find(sentence.flow.plain);
     if (!match) return;
-    for (const char* name : {"what", "what2", "what3"})
+    for (const char* name : {"what", "what2", "what3", "what4"})
       if (match->at(name)) slot = name;
   }
   auto& motion = scene.found[mentioned.empty() ? *scene.motion : mentioned.back()];

@@ -14,7 +14,7 @@ constexpr std::string_view inform =
     "hoogte|toegezonden|toesturen|toe te sturen|"
     "toezenden|gestuurd|sturen|stuurt|stuur|gezonden|zenden|zendt|rapporteren|gerapporteerd|ontvangt|ontvangen|"
     "terugkomen|teruggekomen|kom ik|komt|komen|inlichten|ingelicht|"
-    "aangeboden|aanbieden|doen toekomen|voorgelegd|gedeeld|delen|nader bericht)";
+    "aangeboden|aanbieden|doen toekomen|voorgelegd|gedeeld|delen|nader bericht|hoort|horen|verneemt|vernemen)";
 
 std::string cleaned(const Flow& flow, std::size_t begin, std::size_t end) {
   Flow part = flow.part(begin, end);
@@ -50,15 +50,45 @@ void put_maker(const OfficeFound& by, Proposal& out) {
   if (!maker.empty()) out.put("gedaanDoor", Value{std::move(maker)});
 }
 
+// The debate in which it was said: of the sentence, or of the one that its list hangs on.
+void put_debate(const Scene& scene, const Sentence& sentence, Proposal& out) {
+  auto where = scene.leads(sentence);
+  where.insert(where.begin(), &sentence);
+  for (const auto* place : where) {
+    for (const auto& one : debates_in(scene, *place)) {
+      if (one.title.empty() && !one.date) continue;
+      if (scene.nota.date && one.date && *one.date > *scene.nota.date) continue;
+      Fields fields{{"soort", text_value(one.kind)}};
+      if (!one.title.empty()) fields.emplace_back("titel", text_value(one.title));
+      if (one.date) fields.emplace_back("datum", text_value(iso(one.date)));
+      out.put("bron", Value{std::move(fields)});
+      if (place != &sentence && out.text("datum").empty()) out.put_text("datum", iso(one.date));
+      return;
+    }
+  }
+}
+
 void put_source(const Scene& scene, const Sentence& sentence, Proposal& out) {
   static const Pattern who(
-      "\\b(aan|op verzoek van|op vragen van|op een vraag van|richting|vraag van) ((het|de) "
+      "\\b(aan|op verzoek van|op vragen van|op een vraag van|richting|vraag van|toe|toegezegd|toe aan) ((het|de) "
       ")?(kamerlid|kamerleden|lid|leden|heer|mevrouw) ");
+  // "heeft het lid … in het debat toegezegd haar te informeren"
+  static const Pattern dative(
+      "\\b(heb|heeft|hebt|had) ((het|de) )?(kamerlid|kamerleden|lid|leden|heer|mevrouw) "
+      "(?<tail>[^.;]{3,200}?)\\btoegezegd\\b");
+  static const Pattern acts("\\b(gevraagd|verzocht|ingediend|voorgesteld|gesteld|aangegeven)\\b");
   static const Pattern list("^(" + member_list_pattern() + ")");
+  std::size_t from = 0;
   if (const auto match = who.find(sentence.flow.plain)) {
-    if (const auto names = list.find(std::string_view(sentence.flow.plain).substr(match->end))) {
+    from = match->end;
+  } else if (const auto given = dative.find(sentence.flow.plain)) {
+    const auto tail = *given->at("tail");
+    if (!acts.in(std::string_view(sentence.flow.plain).substr(tail.first, tail.second - tail.first))) from = tail.first;
+  }
+  if (from > 0) {
+    if (const auto names = list.find(std::string_view(sentence.flow.plain).substr(from))) {
       std::vector<Value> all;
-      for (const auto& one : members_of(sentence.flow, match->end, match->end + names->end)) {
+      for (const auto& one : members_of(sentence.flow, from, from + names->end)) {
         Fields fields{{"naam", text_value(one.name)}};
         if (!one.party.empty()) fields.emplace_back("fractie", text_value(one.party));
         all.push_back(Value{std::move(fields)});
@@ -66,15 +96,7 @@ void put_source(const Scene& scene, const Sentence& sentence, Proposal& out) {
       if (!all.empty()) out.put("aan", Value{std::move(all)});
     }
   }
-  for (const auto& one : debates_in(scene, sentence)) {
-    if (one.title.empty() && !one.date) continue;
-    if (scene.nota.date && one.date && *one.date > *scene.nota.date) continue;
-    Fields fields{{"soort", text_value(one.kind)}};
-    if (!one.title.empty()) fields.emplace_back("titel", text_value(one.title));
-    if (one.date) fields.emplace_back("datum", text_value(iso(one.date)));
-    out.put("bron", Value{std::move(fields)});
-    break;
-  }
+  put_debate(scene, sentence, out);
   static const Pattern number("\\b(TZ20\\d{4}-\\d{1,4}|T0\\d{4})\\b");
   if (const auto match = number.find(sentence.flow.plain))
     out.put_text("nummer", sentence.flow.shown(match->begin, match->end));
@@ -83,8 +105,59 @@ void put_source(const Scene& scene, const Sentence& sentence, Proposal& out) {
 bool denied(const std::string& plain) {
   static const Pattern no(
       "\\b(niet|geen|nooit|noch)\\b[^.,]{0,25}\\b(toegezegd|toezegg\\w+|toe ?te ?zeggen)|\\b(toegezegd|toezegging) "
-      "(is|wordt) (er )?niet\\b|\\bniets toegezegd|\\bzegt? (dat |dit )?niet toe\\b");
+      "(is|wordt) (er )?niet\\b|\\bniets toegezegd|\\btoegezegd noch\\b|\\bzegt? (dat |dit )?niet toe\\b");
   return no.in(plain);
+}
+
+struct Condition {
+  std::pair<std::size_t, std::size_t> when, what;
+};
+std::optional<Condition> conditional_in(const Flow& flow);
+
+// Only members of the cabinet promise on behalf of the government: "de wethouder heeft toegezegd", "de Kamer heeft
+// toegezegd" are promises of others. `at`: where "toegezegd" stands.
+bool is_of_others(std::string_view plain, std::size_t at) {
+  static const Pattern subject(
+      "(^|[,;:] |\\bdat )[ *-]*(?<who>(de|het|een|die|deze|onze|\\U)[^,;:]{1,90}?) "
+      "(heeft|hebben|had|hadden|zegt|zegde|zeggen) [^,;]{0,120}$");
+  static const Pattern after(
+      "\\b(heeft|hebben|had|hadden|zegt|zegde) (de |het )?(wethouder|burgemeester|gemeente\\w*|provincie|"
+      "korpschef|directeur|voorzitter|commissie|raad|college|gedeputeerde|bestuur\\w*|bank|vereniging|stichting)\\b[^,;"
+      "]{0,120}$");
+  static const Pattern cabinet(
+      "\\b(minister\\w*|staatssecretaris\\w*|stas|bewindspers\\w*|kabinet|regering|premier|voorganger|"
+      "ambtsvoorganger|mrb|srb|mjenv|sjenv|m[a-z]?bzk|ik|u|wij|hij|zij)\\b|^(in|op|tijdens|bij|naar|eerder|ook|daar|"
+      "toen|uw|mijn)\\b");
+  const std::string_view before = plain.substr(0, at);
+  if (after.in(before)) return true;
+  const auto match = subject.find(before);
+  if (!match) return false;
+  const auto who = *match->at("who");
+  return !cabinet.in(before.substr(who.first, who.second - who.first));
+}
+
+// The ministries that share their business: a promise of another ministry is not for this nota to keep.
+std::string ministry_of(const std::string& office) {
+  const auto dash = office.find('-');
+  const std::string code = dash == std::string::npos ? office : office.substr(dash + 1);
+  if (code == "rechtsbescherming" || code == "aenm") return "jenv";
+  if (code == "ezk" || code == "kgg") return "ez";
+  if (code == "lvvn") return "lnv";
+  if (code == "vro") return "bzk";
+  if (code == "langdurige-zorg") return "vws";
+  return code;
+}
+
+bool is_of_another_ministry(const Scene& scene, const OfficeFound& by) {
+  if (by.code.empty() || by.code == "minister-president") return false;
+  bool known = false;
+  for (const auto* list : {&scene.addressees, &scene.senders})
+    for (const auto& one : *list) {
+      if (one.code.empty()) continue;
+      known = true;
+      if (ministry_of(one.code) == ministry_of(by.code)) return false;
+    }
+  return known;
 }
 
 }  // namespace
@@ -102,6 +175,9 @@ void find_commitments(Scene& scene, const Sentence& sentence) {
       "\\([^)]{3,40}\\))?,? (om|dat|over|inzake|betreffende|tot|ten aanzien van|:)");
   if (!words && low.find("kamer") == std::string::npos) return;
   if (denied(flow.plain)) return;
+  static const Pattern item(
+      "^[ *-]*(\\d\\d?[.)] |[a-z][.)] )?(openstaande )?toezegging( aan [^:]{3,80}| \\(?TZ[^:]{3,30})?(, "
+      "[^:]{3,60})?: ");
   static const Pattern conditional(
       "^(mocht|mochten|indien|als|zodra|wanneer|in het geval)\\b|\\b(mocht|mochten|zodra|indien)\\b");
   std::string text;
@@ -113,7 +189,13 @@ void find_commitments(Scene& scene, const Sentence& sentence) {
       "(hiermee|daarmee|inmiddels|nu|dan|ook|met|bij|in|gestand|afgedaan|voldaan|nagekomen|als|u|nog|deels|op|door|de))"
       "* ?(gestand|afgedaan|voldaan|nagekomen|ingelost|met|bij|in|op|gedaan|niet|nog|de)\\b|,? (gestand|is "
       "hiermee|heeft u gestand)");
-  if (const auto match = made.find(flow.plain)) {
+  // "later dan toegezegd" compares; it promises nothing.
+  static const Pattern compares("\\bdan ((eerder|aanvankelijk|oorspronkelijk|was|is|destijds|ik|u) )*$");
+  auto match = made.find(flow.plain);
+  while (match && compares.in(std::string_view(flow.plain).substr(0, match->begin)))
+    match = made.find(flow.plain, match->end);
+  if (match && is_of_others(flow.plain, match->begin)) return;
+  if (match) {
     std::size_t end = flow.size();
     static const Pattern after("(, (maar|en dat|waarop|waarna)\\b|; )");
     if (const auto cut = after.find(flow.plain, match->end)) end = cut->begin;
@@ -129,11 +211,15 @@ void find_commitments(Scene& scene, const Sentence& sentence) {
       std::size_t until = match->begin;
       if (const auto cut = as.find(before)) until = cut->begin;
       const std::string earlier = cleaned(flow, 0, until);
-      text = earlier.size() >= 12 ? earlier : cleaned(flow, 0, flow.size());
+      // "Over X is een brief toegezegd in het eerste kwartaal": only the whole sentence says it.
+      static const Pattern passive("\\b(is|zijn|was|werd|werden) (er )?(een|de|het|deze) [^,]{3,80}$");
+      const bool whole =
+          earlier.size() < 12 || passive.in(flow.plain.substr(0, match->begin - (match->begin > 0 ? 1 : 0)));
+      text = whole ? cleaned(flow, 0, flow.size()) : earlier;
     }
     confidence = 0.85;
     rule = "Er staat dat iets is toegezegd.";
-  } else if (const auto said = saying.find(flow.plain)) {
+  } else if (const auto said = saying.find(flow.plain); said && !is_of_others(flow.plain, said->end)) {
     text = cleaned(flow, said->end, flow.size());
     if (text.size() < 12) text = cleaned(flow, 0, flow.size());
     confidence = advice ? 0.55 : 0.85;
@@ -144,6 +230,10 @@ void find_commitments(Scene& scene, const Sentence& sentence) {
     text = cleaned(flow, thing->end, end);
     confidence = 0.8;
     rule = "Een toezegging wordt bij haar inhoud genoemd.";
+  } else if (const auto listed = item.find(flow.plain); listed && sentence.bullet) {
+    text = cleaned(flow, listed->end, flow.size());
+    confidence = 0.8;
+    rule = "Een toezegging staat in een lijst bij haar inhoud genoemd.";
   } else {
     static const Pattern will("\\b(de|uw) (tweede |eerste )?(kamer|leden van de tweede kamer)\\b");
     static const Pattern future(
@@ -151,7 +241,9 @@ void find_commitments(Scene& scene, const Sentence& sentence) {
         "(minister|staatssecretaris)|rapporteer|bericht ik|meld ik)\\b");
     static const Pattern informs("\\b" + std::string(inform) + "\\b");
     if (!will.in(flow.plain) || !future.in(flow.plain) || !informs.in(flow.plain) || conditional.in(flow.plain)) return;
-    static const Pattern not_it("\\b(debat|motie) (wordt|zal)|\\?$|verzocht|wordt geadviseerd|\\bverzoekt\\b|verzoek");
+    static const Pattern not_it(
+        "\\b(debat|motie) (wordt|zal)|\\?$|verzocht|wordt geadviseerd|\\bverzoekt\\b|verzoek|"
+        "\\b(voorgesteld wordt|wordt voorgesteld|stellen (wij )?voor|raden (wij )?aan|adviseren)\\b");
     if (not_it.in(flow.plain)) return;
     const bool term = !terms_in(scene, sentence).empty() || !vehicles_in(flow).empty();
     text = cleaned(flow, 0, flow.size());
@@ -160,10 +252,17 @@ void find_commitments(Scene& scene, const Sentence& sentence) {
                 : "De Kamer wordt informatie in het vooruitzicht gesteld, zonder moment.";
   }
   if (text.size() < 8) return;
+  static const Pattern waits(
+      "^(mocht(en)?|indien|zodra|wanneer|als|in het geval)\\b|\\bdat,? (mocht(en)?|indien|zodra|in het geval)\\b");
+  if (waits.in(text) && conditional_in(flow)) return;  // find_conditional tells it
+  const OfficeFound maker = scene.who(sentence);
+  static const Pattern elsewhere(
+      "\\b(hoort|horen|valt|vallen|behoort|ligt|liggen) (echter )?(niet (bij|onder|binnen)|buiten)\\b");
+  if (is_of_another_ministry(scene, maker) || elsewhere.in(flow.plain)) return;
   Proposal out = scene.proposal("toezegging", sentence, confidence, rule);
   out.put_text("tekst", text);
   out.put_text("datum", confidence >= 0.8 && !advice ? iso(past_date(scene, sentence)) : "");
-  put_maker(scene.who(sentence), out);
+  put_maker(maker, out);
   put_term(scene, sentence, out);
   put_source(scene, sentence, out);
   if (const auto* debate = scene.debate_meant(sentence);
@@ -174,59 +273,62 @@ void find_commitments(Scene& scene, const Sentence& sentence) {
   scene.add(std::move(out));
 }
 
-void find_conditional(Scene& scene, const Sentence& sentence) {
-  const auto& flow = sentence.flow;
+namespace {
+
+std::optional<Condition> conditional_in(const Flow& flow) {
   static const Pattern chamber("\\b(de|uw|aan de|aan uw) (tweede |eerste )?kamer\\b|\\b(kamer)\\b");
   static const Pattern informs("\\b" + std::string(inform) + "\\b");
-  if (!chamber.in(flow.plain) || !informs.in(flow.plain)) return;
+  if (!chamber.in(flow.plain) || !informs.in(flow.plain)) return std::nullopt;
   static const std::string when_words =
       "\\b(?<when>(mocht(en)?|indien|als|zodra|wanneer|in het geval( dat)?|op het moment dat|zou) [^;]{6,400}?)";
-  static const Pattern front(
-      when_words +
-      ", (?<what>(dan "
-      ")?(wordt|worden|zal|zullen|informeer|informeert|bericht|meld|meldt|stuur|stuurt|ontvangt|kom|komt|is|volgt|"
-      "laat|moet|dient|zullen|ga|gaat)\\b[^;]{6,400})");
+  static const Pattern front(when_words +
+                             ", (?<what>(dan "
+                             ")?(wordt|worden|zal|zullen|informeer|informeert|bericht|meld|meldt|stuur|stuurt|ontvangt|"
+                             "kom|komt|is|volgt|hoort|"
+                             "verneemt|laat|moet|dient|gaat|ga)\\b[^;]{6,400})");
   static const Pattern loose(
       when_words +
       " (?<what>(dan )?(wordt|worden|zal|zullen|informeer|informeert|bericht|meld|stuur) (de|uw|ik|u)\\b[^;]{6,400})");
+  // "… dat, indien X, de Kamer een brief ontvangt": the order of a subordinate clause.
+  static const Pattern subordinate("\\bdat,? " + when_words +
+                                   ", (?<what>(de|uw) (tweede |eerste )?kamer\\b[^;]{6,400})");
   static const Pattern behind("(?<what>\\b(de|uw|ik|u|het|wij|minister|staatssecretaris|ook)\\b[^.;]{4,300}?\\b" +
                               std::string(inform) +
                               "[^.;]{0,120}?),? (?<when>(indien|als er|als de|als het|als dit|als dat|als hierin|als "
                               "hier|zodra|wanneer|mocht(en)?|in het geval( dat)?|op het moment dat) [^.;]{6,400})");
-  std::optional<Match> match;
-  const auto fits = [&](const std::optional<Match>& one) {
-    if (!one) return false;
-    const auto what = *one->at("what");
+  for (const auto* pattern : {&subordinate, &front, &loose, &behind}) {
+    const auto match = pattern->find(flow.plain);
+    if (!match) continue;
+    const auto what = *match->at("what");
     const std::string_view words = std::string_view(flow.plain).substr(what.first, what.second - what.first);
-    return chamber.in(words) && informs.in(words);
-  };
-  const auto first = front.find(flow.plain);
-  const auto second = behind.find(flow.plain);
-  const auto third = loose.find(flow.plain);
-  if (fits(first)) {
-    match = first;
-  } else if (fits(third)) {
-    match = third;
-  } else if (fits(second)) {
-    match = second;
-  } else {
-    return;
+    if (!chamber.in(words) || !informs.in(words)) continue;
+    static const Pattern not_it("\\bals (volgt|gevolg|bijlage|onderdeel|reactie|eerste|lid|zodanig)\\b");
+    const auto when = *match->at("when");
+    if (not_it.in(std::string_view(flow.plain).substr(when.first, 20))) return std::nullopt;
+    return Condition{when, what};
   }
-  static const Pattern not_it("\\bals (volgt|gevolg|bijlage|onderdeel|reactie|eerste|lid|zodanig)\\b");
-  const auto when = *match->at("when");
-  const auto what = *match->at("what");
-  if (not_it.in(std::string_view(flow.plain).substr(when.first, 20))) return;
+  return std::nullopt;
+}
+
+}  // namespace
+
+void find_conditional(Scene& scene, const Sentence& sentence) {
+  const auto& flow = sentence.flow;
+  const auto condition = conditional_in(flow);
+  if (!condition) return;
+  const auto& [when, what] = *condition;
   const bool advice = sentence.part == Part::Advice;
   static const Pattern weak("^(als|wanneer|zou)\\b");
   const bool sure = !weak.in(std::string_view(flow.plain).substr(when.first, 10));
   Proposal out = scene.proposal("voorwaardelijke-toezegging", sentence, sure && !advice ? 0.85 : 0.65,
                                 sure ? "Toezegging aan de Kamer onder een voorwaarde (mocht, indien, zodra)."
                                      : "Toezegging aan de Kamer die van iets afhangt (als, wanneer).");
-  Flow promise = flow.part(what.first, what.second);
   static const Pattern then("^dan ");
-  out.put_text("tekst", cleaned(flow, what.first + (then.in(promise.plain) ? 4 : 0), what.second));
+  const bool has_then = then.in(std::string_view(flow.plain).substr(what.first, what.second - what.first));
+  out.put_text("tekst", cleaned(flow, what.first + (has_then ? 4 : 0), what.second));
   out.put_text("voorwaarde", cleaned(flow, when.first, when.second));
   put_maker(scene.who(sentence), out);
+  put_source(scene, sentence, out);
   scene.add(std::move(out));
 }
 
@@ -238,9 +340,18 @@ void find_fulfilments(Scene& scene, const Sentence& sentence) {
       "\\b(voldaan aan|invulling (gegeven )?aan|uitvoering (gegeven )?aan|gegeven aan|geef ik (uitvoering|invulling) "
       "aan|kom ik)\\b.{0,80}\\b(toezegging(en)?|motie|moties|verzoek)\\b|"
       "\\b(hiermee|daarmee|met (deze|bijgaande|bijgevoegde) "
-      "brief)\\b.{0,100}\\b(toezegging(en)?|motie)\\b|\\b(beschouw\\w*|beschouwt)\\b.{0,120}\\b(afgedaan|"
+      "brief)\\b.{0,100}\\btoezegging(en)?\\b|\\b(beschouw\\w*|beschouwt)\\b.{0,120}\\b(afgedaan|"
       "uitgevoerd|voldaan)\\b");
-  if (!kept.in(flow.plain)) return;
+  // A letter that went out later (or as) promised keeps the promise without saying so.
+  static const Pattern sent(
+      "\\bbrief\\b.{0,160}\\b(gezonden|verzonden|gestuurd|verstuurd|toegezonden|toegestuurd|aangeboden|toegekomen)\\b|"
+      "\\b(gezonden|verzonden|gestuurd|verstuurd|toegezonden|toegestuurd|aangeboden|toegekomen)\\b.{0,100}\\bbrief\\b");
+  static const Pattern compared(
+      "\\b(later|eerder|vroeger|zoals|conform)( dan)? (was |is |eerder |oorspronkelijk |aanvankelijk "
+      ")*(aangekondigd|toegezegd|"
+      "beloofd|gepland|voorzien|gemeld)\\b");
+  const bool by_letter = sent.in(flow.plain) && compared.in(flow.plain);
+  if (flow.plain.back() == '?' || (!by_letter && !kept.in(flow.plain))) return;
   // "wordt uitgevoerd via …" is still to come, unless it is done by this very letter.
   static const Pattern coming(
       "\\b(wordt|worden|zal|zullen)\\b.{0,60}\\b(uitgevoerd|afgedaan|voldaan|nagekomen|uitvoering gegeven|invulling "
@@ -260,6 +371,23 @@ void find_fulfilments(Scene& scene, const Sentence& sentence) {
   for (const auto& one : letters) {
     if (out.text("brief").empty()) out.put_text("brief", one.paper);
     if (out.text("datum").empty()) out.put_text("datum", iso(one.date));
+  }
+  if (by_letter && out.text("brief").empty() && out.text("datum").empty()) return;
+  // "De toezegging is hiermee afgedaan": with the letter that the paragraph before it named, if it named one.
+  static const Pattern with_it("\\b(hiermee|daarmee|met (deze|die|genoemde) brief)\\b");
+  if (letters.empty() && with_it.in(flow.plain) && !later.in(flow.plain)) {
+    const Proposal* only = nullptr;
+    int sent_letters = 0;
+    for (const auto& one : scene.found) {
+      if (one.kind != "brief" || one.text("kamerstuk").empty() || one.text("datum").empty()) continue;
+      only = &one;
+      ++sent_letters;
+    }
+    if (sent_letters == 1) {
+      out.put_text("brief", only->text("kamerstuk"));
+      out.put_text("datum", only->text("datum"));
+      out.evidence.push_back(only->evidence.front());
+    }
   }
   if (out.text("datum").empty() && !later.in(flow.plain)) out.put_text("datum", iso(past_date(scene, sentence)));
   const bool of_motion = lowered(flow.plain).find("motie") != std::string::npos &&

@@ -38,6 +38,19 @@ std::size_t unknown_event(std::string_view plain, std::size_t at) {
   return match ? match->end : 0;
 }
 
+// "binnen vier weken" from the day of the debate that the sentence, or the head of its list, names.
+std::optional<Date> relative_day(const Scene& scene, const Sentence& sentence, const std::string& words) {
+  auto where = scene.leads(sentence);
+  where.insert(where.begin(), &sentence);
+  for (const auto* one : where)
+    for (const auto& debate : debates_in(scene, *one)) {
+      if (!debate.date || (scene.nota.date && *debate.date > *scene.nota.date)) continue;
+      const auto outcome = calendar::read(calendar::Calendar::builtin(), words, *debate.date);
+      return outcome ? outcome.value().date : std::nullopt;
+    }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::vector<TermFound> terms_in(const Scene& scene, const Sentence& sentence) {
@@ -76,6 +89,15 @@ std::vector<TermFound> terms_in(const Scene& scene, const Sentence& sentence) {
       if (!scene.nota.date && !year.in(words)) one.date.reset();
       found = one;
     }
+    // "is voorzien voor dinsdag 21 mei" is that day itself, no term.
+    static const Pattern planned(
+        "\\b(voorzien|gepland|ingepland|geagendeerd|bestemd|staat|staan|uitgenodigd|op de agenda) $");
+    static const Pattern day("^voor ((maan|dins|woens|donder|vrij|zater|zon)dag )?\\d");
+    const std::size_t earlier = at > 40 ? at - 40 : 0;
+    if (found && day.in(found->text) && planned.in(std::string_view(plain).substr(earlier, at - earlier))) {
+      at = found->end;
+      continue;
+    }
     if (!found) {
       const std::size_t length = unknown_event(plain, at);
       if (length > 0) {
@@ -99,6 +121,13 @@ std::vector<TermFound> terms_in(const Scene& scene, const Sentence& sentence) {
     // "op 3 juni" without a bound is the day of a debate or a letter, and "na de" only an order.
     static const Pattern vague("^(na |rond |in het$|in de$)");
     if (vague.in(lowered(found->text)) && !found->date) continue;
+    // What happens each year is a term only where somebody is told of it or asked for it.
+    static const Pattern told(
+        "\\b(kamer|\\w*rapporte\\w*|\\w*inform\\w*|bericht\\w*|meld\\w*|evalu\\w*|verzoek\\w*|verzocht|toegez\\w*|"
+        "toezegg\\w*|motie|monitor\\w*|toets\\w*|herijk\\w*|actualis\\w*)\\b");
+    if (found->kind == "reeks" && !told.in(plain)) continue;
+    // Weeks count from what set them going: the debate in which it was said; else the day is not known.
+    if (found->kind == "relatief") found->date = relative_day(scene, sentence, found->text);
     at = found->end;
     out.push_back(std::move(*found));
   }

@@ -19,6 +19,13 @@ std::string capital(std::string text) {
   return text;
 }
 
+// Where the day ends that a sentence begins with; 0 if it begins with none.
+std::size_t sentence_opens_with_day(const std::vector<DateFound>& dates, const Flow& flow) {
+  static const Pattern opens("^[ *-]*(\\d\\d?[.)] +)?(op|d\\.d\\.) ((maandag|dinsdag|woensdag|donderdag|vrijdag) )?$");
+  if (dates.empty() || !dates.front().date) return 0;
+  return opens.in(std::string_view(flow.plain).substr(0, dates.front().begin)) ? dates.front().end : 0;
+}
+
 // The date right behind a place, or none.
 std::optional<DateFound> date_behind(const std::vector<DateFound>& dates, const Flow& flow, std::size_t end,
                                      std::size_t far) {
@@ -67,6 +74,7 @@ std::vector<DebateFound> debates_in(const Scene& scene, const Sentence& sentence
     static const Pattern over("^(, | )?((over|inzake|betreffende) |['\"])");
     std::size_t at = match.end;
     const auto rest = std::string_view(flow.plain).substr(at, 200);
+    const std::size_t ahead = sentence_opens_with_day(dates, flow);
     std::size_t begin = 0;
     if (const auto word = over.find(rest)) {
       begin = at + word->end;
@@ -121,6 +129,10 @@ std::vector<DebateFound> debates_in(const Scene& scene, const Sentence& sentence
             before.in(std::string_view(flow.plain).substr(other.end, match.begin - other.end)))
           date = other;
     }
+    // "Op 17 juni 2025 heeft … in het debat …": the day that opens the sentence, if it is the only one so far.
+    if (!date && ahead > 0 && ahead <= match.begin &&
+        std::none_of(dates.begin() + 1, dates.end(), [&](const DateFound& other) { return other.begin < match.begin; }))
+      date = dates.front();
     if (date) {
       one.date = date->date;
       if (date->begin >= at) at = date->end;
@@ -219,7 +231,11 @@ std::vector<VehicleFound> vehicles_in(const Flow& flow) {
       "informeren|terug|informeer|meld|dan|geinformeerd|gerapporteerd|ingegaan|wil|zou|geen|waar|zoals|mee|"
       "gaat|ga|geeft|gaf|staat|ligt|komen|meenemen|opnemen|verwerkt|wordt,|bericht|dient|kunt|kunnen|zodat|eerste|"
       "tweede|hierop|daarover|staan|stond|stonden|bevat|beschrijft|publiceert|geldt|vermeld|vermeldt|opneemt|af|meer|"
-      "weer|binnen|kort|lang|deze|dit|zelf|daar|hier|gereed|klaar|vast|door)$");
+      "weer|ontvangt|ontvangen|krijgt|krijgen|zendt|zenden|zond|stuurt|stuur|sturen|stuurde|aanbiedt|aanbieden|"
+      "toezendt|"
+      "toezenden|verschijnen|rapporteert|rapporteren|gezonden|toegezonden|aangeboden|beschikbaar|bevatten|maakt|maken|"
+      "hoort|"
+      "geldt|gelden|gebruikt|vult|vullen|af|weer|binnen|kort|lang|deze|dit|zelf|daar|hier|gereed|klaar|vast|door)$");
   static const Pattern behind(
       "^,? (?<ed>((van|in|over|uit|voor|d\\.d\\.|eind|begin|medio|najaar|voorjaar|het) ){0,3}((het "
       ")?(voorjaar|najaar|zomer|eerste kwartaal|eerste halfjaar|tweede halfjaar)( van)? )?"

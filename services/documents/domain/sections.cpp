@@ -237,11 +237,20 @@ std::vector<Section> sections_of(const std::vector<Flow>& body, const std::vecto
     // Within what is withheld, "Personen: …" is text.
     const bool bare = heading && withheld > 0 && heading->number.empty() && !heading->marked &&
                       !out[withheld].number.empty() && stays_withheld(*heading, out[withheld], true, out);
-    if (!heading || bare || (withheld > 0 && heading->text > 0 && !is_route_title(lowered(heading->title)))) {
+    // … and so is a sentence that names a ground.
+    const bool ground =
+        heading && withheld > 0 && !heading->marked && !heading->is_public && body[i].plain.back() == '.';
+    if (!heading || bare || ground || (withheld > 0 && heading->text > 0 && !is_route_title(lowered(heading->title)))) {
       out.back().lines.push_back(body[i]);
       continue;
     }
-    Section next{heading->number, heading->title, heading->is_public, is_route_title(lowered(heading->title)), {}};
+    Section next{heading->number,
+                 heading->title,
+                 heading->is_public,
+                 is_route_title(lowered(heading->title)),
+                 heading->known || !heading->is_public,
+                 i,
+                 {}};
     if (withheld > 0) {
       if (!heading->is_public || stays_withheld(*heading, out[withheld], has_text(out[withheld]), out)) {
         next.is_public = false;

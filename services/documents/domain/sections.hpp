@@ -11,6 +11,8 @@ struct Section {
   std::string number, title;
   bool is_public = true;
   bool is_route = false;
+  bool known = true;        // a heading of notas; false: a line that looks like one
+  std::size_t line = 0;     // of the body
   std::vector<Flow> lines;  // empty ones end paragraphs
 };
 
