@@ -118,6 +118,9 @@ std::vector<DateFound> dates_in(std::string_view plain, std::optional<Date> nota
     }
     if (d >= 1 && d <= 31) out.push_back(found);
   }
+  static const Pattern near("\\b(?<two>eer)?gisteren\\b");
+  for (const auto& match : near.all(plain))
+    if (nota) out.push_back({match.begin, match.end, *nota - std::chrono::days(match.at("two") ? 2 : 1)});
   std::sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.begin < b.begin; });
   return out;
 }

@@ -56,13 +56,17 @@ std::string code_of(std::string_view words) {
 }
 
 // The parties of both Chambers since 2010, and the shape of one that came since: letters, no number of anything.
-bool is_party(const std::string& words) {
+bool is_known_party(const std::string& words) {
   static const Pattern known(
       "^(vvd|d66|cda|pvv|sp|pvda|groenlinks|groenlinks-pvda|gl-pvda|gl/pvda|gl|pvdd|partij voor de dieren|"
       "christenunie|cu|sgp|denk|fvd|forum voor democratie|volt|ja21|bbb|nsc|nieuw sociaal contract|bij1|50plus|50 "
       "plus|osf|opnl)$");
+  return known.in(words);
+}
+
+bool is_party(const std::string& words) {
   static const Pattern shape("^(groep|lid |fractie )?\\U[a-z' -]{0,24}$");
-  return known.in(words) || shape.in(words);
+  return is_known_party(words) || shape.in(words);
 }
 
 bool is_no_name(const std::string& name) {
@@ -162,7 +166,7 @@ std::vector<Member> members_of(const Flow& text, std::size_t begin, std::size_t 
     } else if (const auto behind = comma.find(std::string_view(text.plain).substr(begin + match.end))) {
       const std::size_t from = begin + match.end;  // "het lid Zijlmans, D66"
       const std::string words = text.shown(from + behind->at("party")->first, from + behind->at("party")->second);
-      if (is_no_name(words) && is_party(words)) one.party = words;
+      if (is_known_party(words)) one.party = words;
     }
     out.push_back(std::move(one));
   }

@@ -34,6 +34,11 @@ std::optional<Station> station_of(const Flow& in, std::optional<Date> nota_date)
       cell = join({without});
       break;
     }
+    static const Pattern signed_by("^\\U\\.( ?\\U\\.){0,3} ?((van|de|der|den|ter|ten) ){0,2}\\U\\L+$");  // "K. Algra"
+    if (n > 0 && !out.initials && signed_by.in(cell.plain)) {
+      out.initials = cell.shown();
+      continue;
+    }
     const auto match = initials.find(cell.plain);
     if (match && !out.initials && (n > 0 || out.date || match->at("i"))) {
       for (const char* name : {"i", "j", "k", "l"})

@@ -146,8 +146,7 @@ void find_holds(Scene& scene, const Sentence& sentence) {
       "van)?)\\b.{0,120}\\b(verzoek|verzocht|verzoekt|gevraagd|vraagt)\\b|\\b(aanhoudingsverzoek|verzoek (tot|om) "
       "aanhoud\\w+|verzoek aan te houden)\\b");
   static const Pattern held(
-      "\\b(motie|deze|zij)\\b.{0,160}\\b(aangehouden|aanhoud\\w*|aan te houden) tot\\b|\\bhoudt "
-      ".{0,80}\\bmotie\\b.{0,40}\\baan tot\\b|\\baangehouden tot\\b|\\baan te houden\\b");
+      "\\b(motie|deze|zij)\\b.{0,160}\\b(aan te (laten )?houden) tot\\b|\\baan te (laten )?houden\\b");
   const bool asked = asks.in(plain);
   if (scene.foreign_motion || (!asked && !held.in(plain))) return;
   static const Pattern none(
@@ -167,12 +166,13 @@ void find_holds(Scene& scene, const Sentence& sentence) {
   out.put_text("door", by.code);
   static const Pattern until(
       "\\b(aangehouden|aan ?te ?houden|aanhoudt|aanhouden|aanhouding( van de motie)?|aan)( is)?,? tot(dat)?( aan)?( en "
-      "met)? (?<what>[^.;]{3,160})");
+      "met)?( na)? (?<what>[^.;]{3,160})");
   if (const auto match = until.find(plain)) {
     const auto what = *match->at("what");
     static const Pattern end(
         "(, (zodat|omdat|waarin|waarna|aangezien|en)|,? (zodat|omdat|waarin|waarna|is "
-        "verzonden|verschijnt|beschikbaar|gereed|is (verschenen|verstuurd)|verschenen|heeft|wordt|zal)\\b|\\)|\"|,? en "
+        "verzonden|die|dat|verschijnt|beschikbaar|gereed|is "
+        "(verschenen|verstuurd)|verschenen|heeft|wordt|zal)\\b|\\)|\"|,? en "
         "(om|de|het|wordt|is)\\b|, )");
     std::size_t to = what.second;
     if (const auto cut = end.find(plain, what.first); cut && cut->begin < to) to = cut->begin;

@@ -184,7 +184,7 @@ std::vector<Mention> mentions_in(const Scene& scene, const Sentence& sentence) {
     // "heeft het lid Kathmann (…) een motie ingediend", "een motie, ingediend door het lid Kathmann".
     if (one.movers.empty()) {
       static const Pattern before("\\b(lid|leden|kamerlid|kamerleden) (?<list>" + member_list_pattern() +
-                                  ")( met een| samen| op \\d[^,]{0,20}| in [^,]{0,60}|,? (die |dat "
+                                  ")( met een| samen| (op|in|bij|tijdens) [^.;]{0,120}?|,? (die |dat "
                                   ")?(heeft|hebben|diende|dienden|stelde|stelden) "
                                   "[^.;]{0,160}?)? (een|de|deze|haar|zijn|hun) "
                                   "((nader )?gewijzigde |nieuwe )?$");

@@ -20,7 +20,7 @@ std::string cleaned(const Flow& flow, std::size_t begin, std::size_t end) {
   Flow part = flow.part(begin, end);
   static const Pattern front("^[ ,:'\"(-]*(dat |om )?([ ,]*)");
   if (const auto cut = front.find(part.plain)) part = part.part(cut->end, part.size());
-  static const Pattern tail("[ ,;:.'\"]*$");
+  static const Pattern tail("( \\(TZ?\\d[\\d-]*\\))?[ ,;:.'\"]*$");
   if (const auto cut = tail.find(part.plain)) part = part.part(0, cut->begin);
   return part.shown();
 }
@@ -243,7 +243,8 @@ void find_commitments(Scene& scene, const Sentence& sentence) {
     if (!will.in(flow.plain) || !future.in(flow.plain) || !informs.in(flow.plain) || conditional.in(flow.plain)) return;
     static const Pattern not_it(
         "\\b(debat|motie) (wordt|zal)|\\?$|verzocht|wordt geadviseerd|\\bverzoekt\\b|verzoek|"
-        "\\b(voorgesteld wordt|wordt voorgesteld|stellen (wij )?voor|raden (wij )?aan|adviseren)\\b");
+        "\\b(kan|kunnen|kunt)\\b[^.;]{0,80}\\bworden\\b|\\b(voorgesteld wordt|wordt voorgesteld|stellen (wij "
+        ")?voor|raden (wij )?aan|adviseren)\\b");
     if (not_it.in(flow.plain)) return;
     const bool term = !terms_in(scene, sentence).empty() || !vehicles_in(flow).empty();
     text = cleaned(flow, 0, flow.size());

@@ -72,7 +72,9 @@ std::vector<TermFound> terms_in(const Scene& scene, const Sentence& sentence) {
     std::optional<TermFound> found;
     for (std::size_t n = ends.size(); n > 0 && !found; --n) {
       std::size_t end = ends[n - 1];
-      while (end > at && (plain[end - 1] == '.' || plain[end - 1] == ',' || plain[end - 1] == ' ')) --end;
+      while (end > at &&
+             (plain[end - 1] == '.' || plain[end - 1] == ',' || plain[end - 1] == '?' || plain[end - 1] == ' '))
+        --end;
       ++tries;
       const std::string words = sentence.flow.shown(at, end);
       static const Pattern fact("^(in|per|rond|na) .*(debat|overleg|brief|vergadering)");
@@ -123,7 +125,8 @@ std::vector<TermFound> terms_in(const Scene& scene, const Sentence& sentence) {
     if (vague.in(lowered(found->text)) && !found->date) continue;
     // What happens each year is a term only where somebody is told of it or asked for it.
     static const Pattern told(
-        "\\b(kamer|\\w*rapporte\\w*|\\w*inform\\w*|bericht\\w*|meld\\w*|evalu\\w*|verzoek\\w*|verzocht|toegez\\w*|"
+        "\\b(kamer|\\w*rapporte\\w*|\\w*inform\\w*|\\w*evalueer\\w*|bericht\\w*|meld\\w*|evalu\\w*|verzoek\\w*|"
+        "verzocht|toegez\\w*|"
         "toezegg\\w*|motie|monitor\\w*|toets\\w*|herijk\\w*|actualis\\w*)\\b");
     if (found->kind == "reeks" && !told.in(plain)) continue;
     // Weeks count from what set them going: the debate in which it was said; else the day is not known.
