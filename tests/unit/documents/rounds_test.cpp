@@ -61,5 +61,10 @@ TEST(NotaRounds, First) {
   EXPECT_THAT(score.breaches, ::testing::IsEmpty());
 }
 
+TEST(NotaRounds, Second) {
+  const Score score = score_round("ronde2", 8);
+  EXPECT_THAT(score.breaches, ::testing::IsEmpty());
+}
+
 }  // namespace
 }  // namespace gestand::documents
