@@ -13,8 +13,45 @@ namespace {
 
 constexpr std::array months{"januari", "februari", "maart",     "april",   "mei",      "juni",
                             "juli",    "augustus", "september", "oktober", "november", "december"};
-constexpr std::array days{"eerste",  "tweede",  "derde",  "vierde", "vijfde",   "zesde",     "zevende",
-                          "achtste", "negende", "tiende", "elfde",  "twaalfde", "dertiende", "veertiende"};
+// "drieëntwintig", "drieëntwintigste" as they stand without accents.
+const std::vector<std::string>& number_words() {
+  static const std::vector<std::string> all = [] {
+    const std::vector<std::string> low{
+        "",     "een", "twee",   "drie",    "vier",     "vijf",     "zes",     "zeven",     "acht",     "negen",
+        "tien", "elf", "twaalf", "dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien"};
+    const std::vector<std::string> tens{"",        "",       "twintig",  "dertig",  "veertig",
+                                        "vijftig", "zestig", "zeventig", "tachtig", "negentig"};
+    std::vector<std::string> out(low);
+    for (std::size_t n = 20; n < 100; ++n)
+      out.push_back(n % 10 == 0 ? tens[n / 10] : low[n % 10] + "en" + tens[n / 10]);
+    return out;
+  }();
+  return all;
+}
+
+// 1 to 99 of a cardinal or an ordinal in letters; 0 if it is none.
+unsigned number_in_words(std::string_view word) {
+  constexpr std::array<std::string_view, 4> odd{"", "eerste", "", "derde"};
+  for (unsigned n = 1; n < odd.size(); ++n)
+    if (word == odd[n]) return n;
+  if (word == "achtste") return 8;
+  const auto& words = number_words();
+  for (unsigned n = 1; n < words.size(); ++n) {
+    const std::string_view one = words[n];
+    if (word == one || (word.starts_with(one) && (word.substr(one.size()) == "de" || word.substr(one.size()) == "ste")))
+      return n;
+  }
+  return 0;
+}
+
+std::string day_words() {
+  std::string out = "eerste|derde|achtste";
+  for (unsigned n = 31; n > 0; --n) {
+    const auto& word = number_words()[n];
+    out += "|" + word + "ste|" + word + "de|" + word;
+  }
+  return out;
+}
 
 std::optional<unsigned> month_of(std::string_view word) {
   const std::string text = lowered(word);
@@ -68,11 +105,12 @@ const std::string& date_pattern() {
 
 std::vector<DateFound> dates_in(std::string_view plain, std::optional<Date> nota, Tense tense) {
   static const Pattern words(
-      "\\b(?<d>\\d\\d?|eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende|elfde|twaalfde|dertiende|"
-      "veertiende)e? "
+      "\\b(?<d>\\d\\d?|" + day_words() +
+      ")e? "
       "(?<m>januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|jan|feb|mrt|apr|"
       "jun|jul|aug|sept|sep|"
-      "okt|nov|dec)\\b\\.?( (?<y>\\d\\d\\d\\d)\\b| '(?<s>\\d\\d)\\b|(?<past> jl\\.?| jongstleden| dezes)|(?<next> "
+      "okt|nov|dec)\\b\\.?( (?<y>\\d\\d\\d\\d)\\b| tweeduizend( en)? ?(?<w>\\L{3,20})\\b| '(?<s>\\d\\d)\\b|(?<past> "
+      "jl\\.?| jongstleden| dezes)|(?<next> "
       "a\\.?s\\.?\\b| aanstaande)|(?<this>,? van dit jaar)|"
       "(?<last>,? van vorig jaar))?");
   static const Pattern iso("\\b(?<y>\\d\\d\\d\\d)-(?<m>\\d\\d)-(?<d>\\d\\d)\\b");
@@ -94,11 +132,13 @@ std::vector<DateFound> dates_in(std::string_view plain, std::optional<Date> nota
     if (!month) continue;
     const std::string name = lowered(part(match, "d"));
     unsigned d = static_cast<unsigned>(number_of(name));
-    for (unsigned i = 0; i < days.size(); ++i)
-      if (name == days[i]) d = i + 1;
+    if (d == 0) d = number_in_words(name);
     DateFound found{match.begin, match.end, std::nullopt};
     if (match.at("y")) {
       found.date = day(number_of(part(match, "y")), *month, d);
+    } else if (match.at("w")) {
+      const unsigned year = number_in_words(lowered(part(match, "w")));
+      if (year > 0) found.date = day(2000 + static_cast<int>(year), *month, d);
     } else if (match.at("s")) {
       found.date = day(2000 + number_of(part(match, "s")), *month, d);
     } else if (nota) {
@@ -125,10 +165,31 @@ std::vector<DateFound> dates_in(std::string_view plain, std::optional<Date> nota
   return out;
 }
 
+// "Tuesday, June 18, 2025", "18 June 2025": the heads of forwarded mails.
+std::optional<Date> english_date(std::string_view plain) {
+  static const Pattern words(
+      "\\b((?<d>\\d\\d?) "
+      ")?(?<m>january|february|march|april|may|june|july|august|september|october|november|december)( "
+      "(?<e>\\d\\d?))?,? (?<y>\\d\\d\\d\\d)\\b");
+  constexpr std::array<std::string_view, 12> names{"jan", "feb", "mar", "apr", "may", "jun",
+                                                   "jul", "aug", "sep", "oct", "nov", "dec"};
+  const auto match = words.find(plain);
+  if (!match) return std::nullopt;
+  const auto part = [&](const char* name) {
+    const auto at = match->at(name);
+    return at ? plain.substr(at->first, at->second - at->first) : std::string_view();
+  };
+  const int number = number_of(part("d").empty() ? part("e") : part("d"));
+  const std::string month = lowered(part("m").substr(0, 3));
+  for (unsigned i = 0; i < names.size(); ++i)
+    if (month == names[i]) return day(number_of(part("y")), i + 1, static_cast<unsigned>(number));
+  return std::nullopt;
+}
+
 std::optional<Date> first_date(std::string_view plain, std::optional<Date> nota_date) {
   for (const auto& one : dates_in(plain, nota_date, Tense::Past))
     if (one.date) return one.date;
-  return std::nullopt;
+  return english_date(plain);
 }
 
 }  // namespace gestand::documents

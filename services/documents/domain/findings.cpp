@@ -55,15 +55,7 @@ std::string code_of(std::string_view words) {
   return {};
 }
 
-// The parties of both Chambers since 2010, and the shape of one that came since: letters, no number of anything.
-bool is_known_party(const std::string& words) {
-  static const Pattern known(
-      "^(vvd|d66|cda|pvv|sp|pvda|groenlinks|groenlinks-pvda|gl-pvda|gl/pvda|gl|pvdd|partij voor de dieren|"
-      "christenunie|cu|sgp|denk|fvd|forum voor democratie|volt|ja21|bbb|nsc|nieuw sociaal contract|bij1|50plus|50 "
-      "plus|osf|opnl)$");
-  return known.in(words);
-}
-
+// A known one, or the shape of one that came since: letters, no number of anything.
 bool is_party(const std::string& words) {
   static const Pattern shape("^(groep|lid |fractie )?\\U[a-z' -]{0,24}$");
   return is_known_party(words) || shape.in(words);
@@ -82,10 +74,19 @@ bool is_no_name(const std::string& name) {
 
 }  // namespace
 
+// The parties of both Chambers since 2010.
+bool is_known_party(const std::string& words) {
+  static const Pattern known(
+      "^(vvd|d66|cda|pvv|sp|pvda|groenlinks|groenlinks-pvda|gl-pvda|gl/pvda|gl|pvdd|partij voor de dieren|"
+      "christenunie|cu|sgp|denk|fvd|forum voor democratie|volt|ja21|bbb|nsc|nieuw sociaal contract|bij1|50plus|50 "
+      "plus|osf|opnl)$");
+  return known.in(words);
+}
+
 std::vector<OfficeFound> offices_in(const Flow& text) {
   static const std::string dept = department_pattern();
   static const Pattern full(
-      "\\b(?<role>minister-president|premier|minister|staatssecretaris|stas|min\\.)(?<of> (van|voor))?( de)?( "
+      "\\b(?<role>minister-president|premier|minister|staatssecretaris|stas|min\\.)(?<of> (van|voor))?( de\\b)?( "
       "(?<dept>" +
       dept + ")\\b)?( ?\\(?(?<name>((van|de|der|den|ter|ten) )*\\U(\\w|['-])*\\w)\\)?)?");
   static const Pattern brief(

@@ -27,6 +27,9 @@ struct Member {
 [[nodiscard]] const std::string& name_pattern();
 [[nodiscard]] std::vector<Member> members_of(const Flow& text, std::size_t begin, std::size_t end);
 
+// A party of one of the Chambers, by its name or its usual abbreviation.
+[[nodiscard]] bool is_known_party(const std::string& words);
+
 struct PaperFound {
   std::size_t begin = 0, end = 0;
   std::string number;  // "26643-1172"

@@ -52,6 +52,9 @@ constexpr std::array known{
     Known{"onderwerp", "onderwerp", true},
     Known{"subject", "onderwerp", false},
     Known{"titel", "onderwerp", false},
+    Known{"nr", "kenmerk", false},
+    Known{"nota aan", "aan", false},
+    Known{"nota van", "van", false},
     Known{"nota", "notatitel", false},
     Known{"nota ter beslissing", "notatitel", false},
     Known{"nota ter besluitvorming", "notatitel", false},
@@ -102,10 +105,12 @@ bool fits_bare(std::string_view field, const std::string& plain) {
       "^(de |het |dhr|mevr|directie|directeur|minister|staatssecretaris|secretaris|dg|sg|mj|m[a-z]?bzk|stas|\\U\\U)");
   static const Pattern sender("^(de |het )?(minister|staatssec|directie|directeur|dg|sg|afdeling|hoofd|programma|\\U)");
   static const Pattern digits("\\d");
+  static const Pattern month(
+      "\\b(januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\\b");
   if (plain.empty() || plain.size() > 160) return false;
   if (field == "aan") return plain.back() != '.' && person.in(plain);
   if (field == "van") return plain.back() != '.' && sender.in(plain);
-  if (field == "datum") return digits.in(plain) && plain.size() < 60;
+  if (field == "datum") return (digits.in(plain) || month.in(plain)) && plain.size() < 60;
   if (field == "kenmerk") return digits.in(plain) && plain.size() < 40;
   if (field == "bijlagen") return plain.size() < 60 && plain.back() != '.';
   if (field == "auteur") return plain.size() < 60 && plain.back() != '.';
@@ -148,6 +153,9 @@ std::optional<Label> label_at(const Flow& cell) {
   const bool glued = at == begin + best->label.size();
   if (glued && at < cell.size()) return std::nullopt;
   if (!colon && at < cell.size() && (!best->bare || !fits_bare(best->field, cell.plain.substr(at))))
+    return std::nullopt;
+  // "… wat haar / betreft ontijdig is": a word of a sentence, not a label.
+  if (!colon && best->label.size() > 4 && at < cell.size() && cell.plain[begin] >= 'a' && cell.plain[begin] <= 'z')
     return std::nullopt;
   // One letter is a label only with its colon.
   if (best->label.size() == 1 && !colon) return std::nullopt;

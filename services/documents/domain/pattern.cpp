@@ -179,7 +179,50 @@ class PatternCompiler {
   Pattern& out_;
 };
 
-Pattern::Pattern(std::string_view source) { PatternCompiler(source, *this).compile(); }
+Pattern::Pattern(std::string_view source) {
+  PatternCompiler(source, *this).compile();
+  learn_first();
+}
+
+void Pattern::learn_first() {
+  std::vector<bool> seen(program_.size());
+  std::vector<std::size_t> open{0};
+  std::vector<bool> first(256);
+  bool any = false, all_anchored = true;
+  while (!open.empty()) {
+    const std::size_t pc = open.back();
+    open.pop_back();
+    if (seen[pc]) continue;
+    seen[pc] = true;
+    const Inst& inst = program_[pc];
+    switch (inst.op) {
+      case Op::Jump: open.push_back(pc + inst.x); break;
+      case Op::Split:
+        open.push_back(pc + inst.x);
+        open.push_back(pc + inst.y);
+        break;
+      case Op::Save:
+      case Op::Boundary: open.push_back(pc + 1); break;
+      case Op::Begin: any = true; break;  // any character may follow; only the place counts
+      case Op::End:
+      case Op::Done:
+        any = true;
+        all_anchored = false;
+        break;
+      default:
+        all_anchored = false;
+        for (unsigned c = 0; c < first.size(); ++c)
+          if (step(inst, static_cast<char>(c))) first[c] = true;
+    }
+  }
+  only_at_front_ = all_anchored;
+  if (!any) first_ = std::move(first);
+}
+
+bool Pattern::may_start(std::string_view text, std::size_t at) const {
+  if (first_.empty()) return true;
+  return at < text.size() && first_[static_cast<unsigned char>(text[at])];
+}
 
 bool Pattern::step(const Inst& inst, char c) const {
   switch (inst.op) {
@@ -212,7 +255,8 @@ std::optional<Match> Pattern::find(std::string_view text, std::size_t from) cons
   std::vector<std::size_t> slots(names_.size() * 2, unset);
   std::vector<Task> tasks;
   for (std::size_t start = from; start <= text.size(); ++start) {
-    if (program_[0].op == Op::Char && (start == text.size() || lower(text[start]) != program_[0].c)) continue;
+    if (only_at_front_ && start > 0) break;
+    if (!may_start(text, start)) continue;
     tasks.assign(1, {0, start});
     while (!tasks.empty()) {
       auto [pc, at, old] = tasks.back();

@@ -38,10 +38,15 @@ class Pattern {
     std::size_t x = 0, y = 0;  // Split: x first; Jump: x; Save: x; Set: x
   };
   [[nodiscard]] bool step(const Inst& inst, char c) const;
+  // What a match can begin with, so that most places are passed over without trying.
+  void learn_first();
+  [[nodiscard]] bool may_start(std::string_view text, std::size_t at) const;
 
   std::vector<Inst> program_;
   std::vector<std::vector<bool>> sets_;
   std::vector<std::string> names_;
+  std::vector<bool> first_;     // by character; empty: anything, or nothing at all
+  bool only_at_front_ = false;  // begins with ^
 };
 
 }  // namespace gestand::documents

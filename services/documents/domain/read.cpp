@@ -75,7 +75,9 @@ NotaReading read_nota(std::string_view utf8) {
   NotaReading out;
   Nota& nota = out.nota;
   nota.title = field(header, "onderwerp");
+  static const Pattern only_kind("^(nota )?ter (besluitvorming|informatie|beslissing|ondertekening|bespreking)$");
   if (!nota.title) nota.title = field(header, "notatitel");
+  if (nota.title && only_kind.in(*nota.title)) nota.title.reset();
   if (!nota.title) nota.title = first_line(page.body, header.used, zone);
   nota.kind = kind_of(page.body);
   nota.reference = field(header, "kenmerk");
@@ -94,7 +96,8 @@ NotaReading read_nota(std::string_view utf8) {
   if (const auto subject = header.fields.find("onderwerp"); subject != header.fields.end())
     sentences.push_back({subject->second, true, Part::Subject, false, blocks++, std::nullopt});
   static const Pattern advice(
-      "^(geadviseerd|gevraagd|advies|beslispunt|te nemen besluit|wat vragen|besluit$|voorstel$)");
+      "^(geadviseerd|gevraagd|advies|wat wordt (er )?van u|samenvatting en advies|beslispunt|te nemen besluit|wat "
+      "vragen|besluit$|voorstel$)");
   std::string above;  // sub-headings of the advice belong to it
   for (const auto& section : sections) {
     const std::string body = text_of(section.lines);
@@ -159,6 +162,7 @@ NotaReading read_nota(std::string_view utf8) {
     find_letters(scene, sentence);
     find_terms(scene, sentence);
   }
+  scene.complete_parties();
   // The only motion of a nota is the one in its subject.
   if (scene.subject_motion) {
     auto& subject = scene.found[*scene.subject_motion];

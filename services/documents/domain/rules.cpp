@@ -130,6 +130,11 @@ OfficeFound Scene::who(const Sentence& sentence, std::size_t from) const {
   };
   if (you.in(plain)) return only(addressees);
   if (me.in(plain)) return only(senders.empty() ? addressees : senders);
+  // "Ze vroeg de indieners …": who acted in the sentence before, in the same paragraph.
+  static const Pattern pronoun("^ *(hij|zij|ze)\\b|\\b(heeft|had|zegde|vroeg|verzocht|gaf) (hij|zij|ze)\\b");
+  const auto before =
+      &sentence > sentences.data() && &sentence < sentences.data() + sentences.size() ? &sentence - 1 : nullptr;
+  if (before != nullptr && before->block == sentence.block && pronoun.in(plain)) return who(*before);
   return {};
 }
 
@@ -153,6 +158,30 @@ std::vector<const Sentence*> Scene::leads(const Sentence& sentence) const {
   return out;
 }
 
+void Scene::complete_parties() {
+  std::map<std::string, std::string> parties;  // an empty one: told in two ways
+  for (const auto& sentence : sentences) {
+    if (sentence.flow.plain.find('(') == std::string::npos) continue;
+    for (const auto& one : members_of(sentence.flow, 0, sentence.flow.size())) {
+      if (!is_known_party(one.party)) continue;
+      const auto [at, fresh] = parties.emplace(lowered(one.name), one.party);
+      if (!fresh && at->second != one.party) at->second.clear();
+    }
+  }
+  for (auto& proposal : found) {
+    const Value* list = proposal.field("indieners");
+    if (list == nullptr) continue;
+    auto movers = std::get<std::vector<Value>>(list->is);
+    for (auto& mover : movers) {
+      auto& fields = std::get<Fields>(mover.is);
+      if (fields.size() != 1) continue;
+      const auto known = parties.find(lowered(std::get<std::string>(fields.front().second.is)));
+      if (known != parties.end() && !known->second.empty()) fields.emplace_back("fractie", text_value(known->second));
+    }
+    proposal.put("indieners", Value{std::move(movers)});
+  }
+}
+
 std::string Scene::motion_name() const {
   if (!motion) return {};
   const auto& one = found[*motion];
@@ -173,7 +202,8 @@ std::size_t title_end(const Flow& flow, std::size_t from) {
       "die|dat|waarin|"
       "waarmee|waarbij|waarvoor|waarop|gaf|liet|deed|heb|hierbij|daarmee|hiermee|alsnog|aan te houden|te "
       "ontraden|oordeel|ontraden|aangehouden|aangenomen|"
-      "gevraagd|ingediend|verzonden|gestuurd|toegezonden|toegezegd|naar (de|uw)|aan (de|uw) (tweede )?kamer|in "
+      "gevraagd|gezegd|gemeld|aangegeven|besproken|behandeld|aangekondigd|beloofd|te "
+      "\\L+en|ingediend|verzonden|gestuurd|toegezonden|toegezegd|naar (de|uw)|aan (de|uw) (tweede )?kamer|in "
       "stemming|voor(dat)? (het|de) (zomer|kerst|mei|herfst|voorjaar)\\w*|"
       "op \\d|van \\d|d\\.d\\.|van het lid|van de leden|uiterlijk|tot (het|de) "
       "(eerst|volgend|komend|aanstaand|halfjaar|voortgang|verzamel|debat|commissie|tweeminuten)\\w*|tot (na|en "

@@ -50,6 +50,8 @@ struct Scene {
   [[nodiscard]] std::string motion_name() const;
   // "in dat debat": the day of the debate that was named last.
   [[nodiscard]] const Proposal* debate_meant(const Sentence& sentence) const;
+  // The party of a mover or addressee that another passage tells: "mevrouw Zandstra (BBB)".
+  void complete_parties();
   // The sentences that an item of a list hangs on.
   [[nodiscard]] std::vector<const Sentence*> leads(const Sentence& sentence) const;
 };
@@ -89,6 +91,8 @@ struct LetterFound {
 };
 [[nodiscard]] std::vector<LetterFound> letters_in(const Scene& scene, const Sentence& sentence);
 
+// Whether the promise that stands at `at` is one of somebody else than a member of the cabinet.
+[[nodiscard]] bool is_of_others(std::string_view plain, std::size_t at);
 [[nodiscard]] Value text_value(const std::string& text);
 [[nodiscard]] std::string iso(const std::optional<Date>& date);
 // The end of a name or title that begins at `from`: before a verb, a bracket or a sign.

@@ -79,7 +79,8 @@ void find_appreciations(Scene& scene, const Sentence& sentence) {
   static const Pattern about("\\b(motie|moties|appreciatie|appreci\\w+|geapprecieerd|oordeel|ontra\\w+)");
   if (scene.foreign_motion || !about.in(plain)) return;
   static const Pattern of_motion("\\b(motie|moties|appreciatie|geapprecieerd)");
-  const bool names_motion = of_motion.in(plain);
+  static const Pattern labelled("\\b(oordeel|advies|appreciatie) ?:");
+  const bool names_motion = of_motion.in(plain) || (scene.motion && labelled.in(plain));
   static const Pattern repair(
       "\\b(herstelbrief|herstelt|herstel|hersteld|herzien\\w*|corrige\\w+|gecorrigeerd|correctie|alsnog|gewijzigde "
       "appreciatie|bij nader inzien|onterecht|abusievelijk|ten onrechte|bijgesteld)\\b");
@@ -172,7 +173,7 @@ void find_holds(Scene& scene, const Sentence& sentence) {
     static const Pattern end(
         "(, (zodat|omdat|waarin|waarna|aangezien|en)|,? (zodat|omdat|waarin|waarna|is "
         "verzonden|die|dat|verschijnt|beschikbaar|gereed|is "
-        "(verschenen|verstuurd)|verschenen|heeft|wordt|zal)\\b|\\)|\"|,? en "
+        "(verschenen|verstuurd)|verschenen|heeft|wordt|zal|er (is|komt|ligt)|komt|ligt)\\b|\\)|\"|,? en "
         "(om|de|het|wordt|is)\\b|, )");
     std::size_t to = what.second;
     if (const auto cut = end.find(plain, what.first); cut && cut->begin < to) to = cut->begin;

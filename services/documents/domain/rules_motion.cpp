@@ -51,7 +51,7 @@ std::string title_behind(const Flow& flow, std::size_t from) {
   if (!match) return {};
   const std::size_t begin = from + match->end;
   const std::size_t end = title_end(flow, begin);
-  if (end - begin < 4 || end - begin > 160) return {};
+  if (end - begin < 4 || end - begin > 160 || (flow.plain[begin] >= '0' && flow.plain[begin] <= '9')) return {};
   return flow.shown(begin, end);
 }
 
@@ -148,8 +148,19 @@ std::vector<Mention> mentions_in(const Scene& scene, const Sentence& sentence) {
         one.end;  // "motie 29 628, nr. 1208 (Michon) over …", "motie-Dral, Kamerstuk 29628 nr. 9, over …"
     for (const auto& paper : papers)
       if (paper.number == one.number && paper.begin >= one.end && paper.begin - one.end < 40) numbered = paper.end;
+    static const Pattern short_number("^ ((met )?(nr\\.?|nummer) )?(?<nr>\\d{1,4})\\b");
+    if (one.number.empty()) {  // "motie 511": one that was named in full before
+      if (const auto nr = short_number.find(std::string_view(flow.plain).substr(one.end, 30))) {
+        const std::string suffix =
+            "-" + flow.plain.substr(one.end + nr->at("nr")->first, nr->at("nr")->second - nr->at("nr")->first);
+        for (const auto& known : scene.found)
+          if (known.kind == "motie" && known.text("nummer").ends_with(suffix)) one.number = known.text("nummer");
+        if (!one.number.empty()) numbered = one.end + nr->end;
+      }
+    }
     if (one.movers.empty() && numbered > one.end) {
-      static const Pattern bracket("^ ?\\((van )?(het lid |de leden )?(?<list>" + member_list_pattern() + ")\\)");
+      static const Pattern bracket("^ ?(\\((van )?|(van|door) )(het lid |de leden )?(?<list>" + member_list_pattern() +
+                                   ")");
       if (const auto who = bracket.find(std::string_view(flow.plain).substr(numbered))) {
         const auto at = *who->at("list");
         one.movers = members_of(flow, numbered + at.first, numbered + at.second);
@@ -178,7 +189,8 @@ std::vector<Mention> mentions_in(const Scene& scene, const Sentence& sentence) {
         flow.plain[one.end] == ' ') {
       const std::size_t end = title_end(flow, one.end + 1);
       static const Pattern verb("^(aan ?houden|aangehouden|aangenomen|ontraden|uitvoering|en |van |is |inzake )");
-      if (end > one.end + 5 && !verb.in(std::string_view(flow.plain).substr(one.end + 1, end - one.end - 1)))
+      const bool digit = flow.plain[one.end + 1] >= '0' && flow.plain[one.end + 1] <= '9';
+      if (end > one.end + 5 && !digit && !verb.in(std::string_view(flow.plain).substr(one.end + 1, end - one.end - 1)))
         one.title = flow.shown(one.end + 1, end);
     }
     // "heeft het lid Kathmann (…) een motie ingediend", "een motie, ingediend door het lid Kathmann".
@@ -286,7 +298,8 @@ void add_request(Proposal& motion, const std::string& text) {
 // "… ; … en tevens om …": each on its own.
 void add_requests(Proposal& motion, const Flow& flow, std::size_t from) {
   static const Pattern between(
-      "; ?(en )?((verzoekt|vraagt|roept) [^,]{0,40}?(,| om))? ?(tevens |ook |verder )?|,? en "
+      "; ?(en )?((verzoekt|vraagt|roept) (de regering|het kabinet)( op)?( tevens| voorts| ook| verder)*,?( om)?)? "
+      "?(tevens |ook |verder )?|,? en "
       "(tevens|daarnaast|verder|ook) (om )?|,? en om |,? en verzoekt (de regering|het kabinet)?,? ?(tevens )?(om )?|"
       ",? alsmede (om )?| ?\\(?\\b[12345ab]\\) | (ten|en ten) (eerste|tweede|derde),? ");
   static const Pattern tail("(,? en gaat over tot de orde van de dag)?[ .;,:\")\\]']*$");
@@ -347,6 +360,13 @@ void find_motions(Scene& scene, const Sentence& sentence, std::size_t index) {
     }
   }
   if (!scene.motion) return;
+  static const Pattern signers("\\b(indieners?|ondertekenaars?) ?: ?(het lid |de leden )?(?<list>" +
+                               member_list_pattern() + ")");
+  if (const auto list = signers.find(sentence.flow.plain)) {
+    const auto at = *list->at("list");
+    Mention mention{at.first, at.second, members_of(sentence.flow, at.first, at.second), "", "", {}};
+    merge(scene.found[*scene.motion], mention, scene.evidence(sentence), false);
+  }
   // What it asks. Only when the motion, or the Chamber by it, is who asks.
   static const Pattern asks(
       "(\\b(motie|dictum|kamer|die|zij|deze|indieners?|waarin|waarmee|leden|lid)\\b[^.]{0,220}?)?\\b(verzoekt|"

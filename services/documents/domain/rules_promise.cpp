@@ -18,7 +18,7 @@ constexpr std::string_view inform =
 
 std::string cleaned(const Flow& flow, std::size_t begin, std::size_t end) {
   Flow part = flow.part(begin, end);
-  static const Pattern front("^[ ,:'\"(-]*(dat |om )?([ ,]*)");
+  static const Pattern front("^[ ,:'\"(*-]*(\\d\\d?[.)] +)?(dat |om )?([ ,]*)");
   if (const auto cut = front.find(part.plain)) part = part.part(cut->end, part.size());
   static const Pattern tail("( \\(TZ?\\d[\\d-]*\\))?[ ,;:.'\"]*$");
   if (const auto cut = tail.find(part.plain)) part = part.part(0, cut->begin);
@@ -26,13 +26,20 @@ std::string cleaned(const Flow& flow, std::size_t begin, std::size_t end) {
 }
 
 std::optional<Date> past_date(const Scene& scene, const Sentence& sentence) {
+  // "is nagekomen met de brief van …" dates the keeping, "in de brief van … is toegezegd" the promise.
+  static const Pattern kept("\\b(nagekomen|voldaan|afgedaan|gestand|ingelost)\\b");
+  const bool keeps = kept.in(sentence.flow.plain);
   const auto terms = terms_in(scene, sentence);
+  const auto letters = letters_in(scene, sentence);
   for (const auto& one : dates_in(sentence.flow.plain, scene.nota.date, Tense::Past)) {
     if (!one.date || (scene.nota.date && *one.date > *scene.nota.date)) continue;
     const bool in_term = std::any_of(terms.begin(), terms.end(), [&](const TermFound& term) {
       return term.begin <= one.begin && one.begin < term.end;
     });
-    if (!in_term) return one.date;
+    const bool of_letter = keeps && std::any_of(letters.begin(), letters.end(), [&](const LetterFound& letter) {
+                             return letter.begin < one.begin && one.begin < letter.end;
+                           });
+    if (!in_term && !of_letter) return one.date;
   }
   return std::nullopt;
 }
@@ -74,8 +81,9 @@ void put_source(const Scene& scene, const Sentence& sentence, Proposal& out) {
       ")?(kamerlid|kamerleden|lid|leden|heer|mevrouw) ");
   // "heeft het lid … in het debat toegezegd haar te informeren"
   static const Pattern dative(
-      "\\b(heb|heeft|hebt|had) ((het|de) )?(kamerlid|kamerleden|lid|leden|heer|mevrouw) "
-      "(?<tail>[^.;]{3,200}?)\\btoegezegd\\b");
+      "\\b(heb|heeft|hebt|had) ((u|ik|hij|zij|de \\L+( van \\L+)?) )?((het|de) "
+      ")?(kamerlid|kamerleden|lid|leden|heer|mevrouw) "
+      "(?<tail>[^.;]{3,200}?)\\b(toegezegd|beloofd)\\b");
   static const Pattern acts("\\b(gevraagd|verzocht|ingediend|voorgesteld|gesteld|aangegeven)\\b");
   static const Pattern list("^(" + member_list_pattern() + ")");
   std::size_t from = 0;
@@ -114,28 +122,6 @@ struct Condition {
 };
 std::optional<Condition> conditional_in(const Flow& flow);
 
-// Only members of the cabinet promise on behalf of the government: "de wethouder heeft toegezegd", "de Kamer heeft
-// toegezegd" are promises of others. `at`: where "toegezegd" stands.
-bool is_of_others(std::string_view plain, std::size_t at) {
-  static const Pattern subject(
-      "(^|[,;:] |\\bdat )[ *-]*(?<who>(de|het|een|die|deze|onze|\\U)[^,;:]{1,90}?) "
-      "(heeft|hebben|had|hadden|zegt|zegde|zeggen) [^,;]{0,120}$");
-  static const Pattern after(
-      "\\b(heeft|hebben|had|hadden|zegt|zegde) (de |het )?(wethouder|burgemeester|gemeente\\w*|provincie|"
-      "korpschef|directeur|voorzitter|commissie|raad|college|gedeputeerde|bestuur\\w*|bank|vereniging|stichting)\\b[^,;"
-      "]{0,120}$");
-  static const Pattern cabinet(
-      "\\b(minister\\w*|staatssecretaris\\w*|stas|bewindspers\\w*|kabinet|regering|premier|voorganger|"
-      "ambtsvoorganger|mrb|srb|mjenv|sjenv|m[a-z]?bzk|ik|u|wij|hij|zij)\\b|^(in|op|tijdens|bij|naar|eerder|ook|daar|"
-      "toen|uw|mijn)\\b");
-  const std::string_view before = plain.substr(0, at);
-  if (after.in(before)) return true;
-  const auto match = subject.find(before);
-  if (!match) return false;
-  const auto who = *match->at("who");
-  return !cabinet.in(before.substr(who.first, who.second - who.first));
-}
-
 // The ministries that share their business: a promise of another ministry is not for this nota to keep.
 std::string ministry_of(const std::string& office) {
   const auto dash = office.find('-');
@@ -162,13 +148,35 @@ bool is_of_another_ministry(const Scene& scene, const OfficeFound& by) {
 
 }  // namespace
 
+// Only members of the cabinet promise on behalf of the government: "de wethouder heeft toegezegd", "de Kamer heeft
+// toegezegd" are promises of others. `at`: where "toegezegd" stands.
+bool is_of_others(std::string_view plain, std::size_t at) {
+  static const Pattern subject(
+      "(^|[,;:] |\\bdat )[ *-]*(?<who>(de|het|een|die|deze|onze|\\U)[^,;:]{1,90}?) "
+      "(heeft|hebben|had|hadden|zegt|zegde|zeggen) [^,;]{0,120}$");
+  static const Pattern after(
+      "\\b(heeft|hebben|had|hadden|zegt|zegde) (de |het )?(wethouder|burgemeester|gemeente\\w*|provincie|"
+      "korpschef|directeur|voorzitter|commissie|raad|college|gedeputeerde|bestuur\\w*|bank|vereniging|stichting)\\b[^,;"
+      "]{0,120}$");
+  static const Pattern cabinet(
+      "\\b(minister\\w*|staatssecretaris\\w*|stas|bewindspers\\w*|kabinet|regering|premier|voorganger|"
+      "ambtsvoorganger|mrb|srb|mjenv|sjenv|m[a-z]?bzk|ik|u|wij|hij|zij)\\b|^(in|op|tijdens|bij|naar|eerder|ook|daar|"
+      "toen|uw|mijn)\\b");
+  const std::string_view before = plain.substr(0, at);
+  if (after.in(before)) return true;
+  const auto match = subject.find(before);
+  if (!match) return false;
+  const auto who = *match->at("who");
+  return !cabinet.in(before.substr(who.first, who.second - who.first));
+}
+
 void find_commitments(Scene& scene, const Sentence& sentence) {
   const auto& flow = sentence.flow;
   const std::string low = lowered(flow.plain);
-  const bool words = low.find("toegezegd") != std::string::npos || low.find("toezegg") != std::string::npos ||
-                     low.find(" toe") != std::string::npos;
+  const bool words = low.find("toegezegd") != std::string::npos || low.find("beloofd") != std::string::npos ||
+                     low.find("toezegg") != std::string::npos || low.find(" toe") != std::string::npos;
   static const Pattern made(
-      "\\b(toegezegd|toezegging(en)? gedaan)\\b,?( aan (de |uw )?(tweede |eerste )?kamer)?,?( om| dat|:)?");
+      "\\b(toegezegd|beloofd|toezegging(en)? gedaan)\\b,?( aan (de |uw )?(tweede |eerste )?kamer)?,?( om| dat|:)?");
   static const Pattern saying("\\b(zegt|zegde|zeg|zei|zeggen) (?<mid>[^.;]{0,60}?)toe\\b,?( om| dat|:)?");
   static const Pattern noun(
       "\\b(de|deze|een|mijn|uw|uit|haar|zijn|die) (eerdere |openstaande |gedane )?toezegging( (van|aan) [^,]{3,60}?)?( "
@@ -179,7 +187,8 @@ void find_commitments(Scene& scene, const Sentence& sentence) {
       "^[ *-]*(\\d\\d?[.)] |[a-z][.)] )?(openstaande )?toezegging( aan [^:]{3,80}| \\(?TZ[^:]{3,30})?(, "
       "[^:]{3,60})?: ");
   static const Pattern conditional(
-      "^(mocht|mochten|indien|als|zodra|wanneer|in het geval)\\b|\\b(mocht|mochten|zodra|indien)\\b");
+      "^([-* ]*(\\d\\d?[.)] +)?)(mocht|mochten|indien|als|zodra|wanneer|in het "
+      "geval)\\b|\\b(mocht|mochten|zodra|indien)\\b");
   std::string text;
   double confidence = 0;
   std::string rule;
@@ -237,15 +246,17 @@ void find_commitments(Scene& scene, const Sentence& sentence) {
   } else {
     static const Pattern will("\\b(de|uw) (tweede |eerste )?(kamer|leden van de tweede kamer)\\b");
     static const Pattern future(
-        "\\b(wordt|worden|zal|zullen|informeer|stuur|zend|ontvangt|kom ik|komt de "
+        "\\b(wordt|worden|zal|zullen|zult|(u|ik|minister|staatssecretaris) "
+        "(stuurt|zendt|informeert|meldt|bericht|rapporteert)|informeer|stuur|zend|ontvangt|kom ik|komt de "
         "(minister|staatssecretaris)|rapporteer|bericht ik|meld ik)\\b");
     static const Pattern informs("\\b" + std::string(inform) + "\\b");
     if (!will.in(flow.plain) || !future.in(flow.plain) || !informs.in(flow.plain) || conditional.in(flow.plain)) return;
+    static const Pattern chamber_waits("\\bkamer\\b[^.;]{0,80}\\b(ontvangt|geinformeerd|bericht)\\b");
     static const Pattern not_it(
         "\\b(debat|motie) (wordt|zal)|\\?$|verzocht|wordt geadviseerd|\\bverzoekt\\b|verzoek|"
         "\\b(kan|kunnen|kunt)\\b[^.;]{0,80}\\bworden\\b|\\b(voorgesteld wordt|wordt voorgesteld|stellen (wij "
         ")?voor|raden (wij )?aan|adviseren)\\b");
-    if (not_it.in(flow.plain)) return;
+    if (not_it.in(flow.plain) || (advice && !chamber_waits.in(flow.plain))) return;
     const bool term = !terms_in(scene, sentence).empty() || !vehicles_in(flow).empty();
     text = cleaned(flow, 0, flow.size());
     confidence = term ? 0.65 : 0.45;
@@ -282,11 +293,12 @@ std::optional<Condition> conditional_in(const Flow& flow) {
   if (!chamber.in(flow.plain) || !informs.in(flow.plain)) return std::nullopt;
   static const std::string when_words =
       "\\b(?<when>(mocht(en)?|indien|als|zodra|wanneer|in het geval( dat)?|op het moment dat|zou) [^;]{6,400}?)";
-  static const Pattern front(when_words +
-                             ", (?<what>(dan "
-                             ")?(wordt|worden|zal|zullen|informeer|informeert|bericht|meld|meldt|stuur|stuurt|ontvangt|"
-                             "kom|komt|is|volgt|hoort|"
-                             "verneemt|laat|moet|dient|gaat|ga)\\b[^;]{6,400})");
+  static const Pattern front(
+      when_words +
+      ", (?<what>(dan "
+      ")?(wordt|worden|zal|zullen|zult|informeer|informeert|bericht|meld|meldt|stuur|stuurt|ontvangt|"
+      "kom|komt|is|volgt|hoort|"
+      "verneemt|laat|moet|dient|gaat|ga)\\b[^;]{6,400})");
   static const Pattern loose(
       when_words +
       " (?<what>(dan )?(wordt|worden|zal|zullen|informeer|informeert|bericht|meld|stuur) (de|uw|ik|u)\\b[^;]{6,400})");
@@ -351,7 +363,19 @@ void find_fulfilments(Scene& scene, const Sentence& sentence) {
       "\\b(later|eerder|vroeger|zoals|conform)( dan)? (was |is |eerder |oorspronkelijk |aanvankelijk "
       ")*(aangekondigd|toegezegd|"
       "beloofd|gepland|voorzien|gemeld)\\b");
-  const bool by_letter = sent.in(flow.plain) && compared.in(flow.plain);
+  // … or the passage around it tells of the promise.
+  static const Pattern promise("\\b(toegezegd|toezegging|beloofd)\\b");
+  bool around = compared.in(flow.plain);
+  if (sent.in(flow.plain) && !around) {
+    constexpr std::ptrdiff_t near = 3;
+    const auto at = &sentence - scene.sentences.data();
+    for (auto i = std::max<std::ptrdiff_t>(0, at - near); i <= at + near && i < std::ssize(scene.sentences); ++i) {
+      const auto& other = scene.sentences[static_cast<std::size_t>(i)];
+      if (i == at || other.block != sentence.block) continue;
+      around = around || (i < at ? promise : compared).in(other.flow.plain);
+    }
+  }
+  const bool by_letter = around && sent.in(flow.plain);
   if (flow.plain.back() == '?' || (!by_letter && !kept.in(flow.plain))) return;
   // "wordt uitgevoerd via …" is still to come, unless it is done by this very letter.
   static const Pattern coming(

@@ -205,6 +205,7 @@ std::vector<VehicleFound> vehicles_in(const Flow& flow) {
                                        {"inzetkader", "kader"},
                                        {"normenkader", "kader"},
                                        {"afwegingskader", "kader"},
+                                       {"kader", "kader"},
                                        {"stand van zakenbrief", "verzamelbrief"},
                                        {"stand-van-zakenbrief", "verzamelbrief"},
                                        {"jaarbrief", "voortgangsbrief"},
@@ -218,7 +219,7 @@ std::vector<VehicleFound> vehicles_in(const Flow& flow) {
       "(?<year1>(20\\d\\d "
       ")?)(?<word>halfjaarberichten|halfjaarbericht|halfjaarrapportage|halfjaarbrief|voortgangsbrief|"
       "voortgangsrapportage|voortgangsbericht|verzamelbrief|"
-      "algoritmeregister|jaarrapportage|kwartaalrapportage|kwartaalbrief|toetsingskader|inzetkader|normenkader|"
+      "algoritmeregister|jaarrapportage|kwartaalrapportage|kwartaalbrief|toetsingskader|inzetkader|normenkader|kader|"
       "afwegingskader|stand van zakenbrief|"
       "stand-van-zakenbrief|jaarbrief|monitoringsbrief|jaarbericht|wetsvoorstel)\\b");
   static const Pattern topic_word("^ (?<w>(&|\\w(\\w|['-])*))");
@@ -231,7 +232,7 @@ std::vector<VehicleFound> vehicles_in(const Flow& flow) {
       "informeren|terug|informeer|meld|dan|geinformeerd|gerapporteerd|ingegaan|wil|zou|geen|waar|zoals|mee|"
       "gaat|ga|geeft|gaf|staat|ligt|komen|meenemen|opnemen|verwerkt|wordt,|bericht|dient|kunt|kunnen|zodat|eerste|"
       "tweede|hierop|daarover|staan|stond|stonden|bevat|beschrijft|publiceert|geldt|vermeld|vermeldt|opneemt|af|meer|"
-      "weer|ontvangt|ontvangen|krijgt|krijgen|zendt|zenden|zond|stuurt|stuur|sturen|stuurde|aanbiedt|aanbieden|"
+      "weer|er|ontvangt|ontvangen|krijgt|krijgen|zendt|zenden|zond|stuurt|stuur|sturen|stuurde|aanbiedt|aanbieden|"
       "toezendt|"
       "toezenden|verschijnen|rapporteert|rapporteren|gezonden|toegezonden|aangeboden|beschikbaar|bevatten|maakt|maken|"
       "hoort|"
@@ -244,8 +245,14 @@ std::vector<VehicleFound> vehicles_in(const Flow& flow) {
   static const Pattern about(
       "^ (over|inzake) (de |het )?(?<what>\\w[^,.;()]{2,60}?)( "
       "(van|in|voor|wordt|is|zal|aan|die|dat|op|te|en)\\b|[,.;()]|$)");
+  static const Pattern meant_for("^ voor (?<what>\\w)");
+  static const Pattern in_the("\\b(in|binnen|uit) (het|dit) $");
   std::vector<VehicleFound> out;
   for (const auto& match : vehicle.all(flow.plain)) {
+    const std::size_t before = match.begin > 12 ? match.begin - 12 : 0;
+    if (slice(flow, match, "word").size() == 5 &&
+        in_the.in(std::string_view(flow.plain).substr(before, match.begin - before)))
+      continue;  // "in het kader van"
     std::string word = lowered(slice(flow, match, "word"));
     if (word == "halfjaarberichten") word = "halfjaarbericht";
     VehicleFound one{match.begin, match.end, "", "", ""};
@@ -259,7 +266,8 @@ std::vector<VehicleFound> vehicles_in(const Flow& flow) {
       if (!next) break;
       const std::string low =
           lowered(slice(flow, Match{0, 0, {{"w", {at + next->at("w")->first, at + next->at("w")->second}}}}, "w"));
-      if (stop.in(low)) {
+      static const Pattern participle("^(af|mee|op|toe|uit|aan|terug|voort|vast|door|in|over)ge\\w+(d|t|n)$");
+      if (stop.in(low) || participle.in(low)) {
         // "halfjaarbericht Nationale Politie en Veiligheidsregio's": a capital behind "en" goes on.
         const bool joins = low == "en" && words_end > match.end && rest.size() > 5 && rest[4] >= 'A' && rest[4] <= 'Z';
         if (!joins) break;
@@ -277,7 +285,12 @@ std::vector<VehicleFound> vehicles_in(const Flow& flow) {
       if (const auto topic = about.find(std::string_view(flow.plain).substr(match.end));
           topic && one.kind != "wetgeving")
         one.name += " over " + flow.shown(match.end + topic->at("what")->first, match.end + topic->at("what")->second);
-      else if (one.kind == "wetgeving" && topic)
+      else if (const auto aim = meant_for.find(std::string_view(flow.plain).substr(match.end));
+               aim && one.kind == "kader") {
+        const std::size_t from = match.end + aim->at("what")->first;
+        const std::size_t to = title_end(flow, from);
+        if (to > from + 3 && to - from < 60) one.name += " voor " + flow.shown(from, to);
+      } else if (one.kind == "wetgeving" && topic)
         one.name += " over " + flow.shown(match.end + topic->at("what")->first, match.end + topic->at("what")->second);
     }
     std::string edition = flow.shown(match.at("ed") ? match.at("ed")->first : match.begin,
@@ -293,7 +306,9 @@ std::vector<VehicleFound> vehicles_in(const Flow& flow) {
     }
     one.edition = edition;
     const bool common_word = one.kind == "wetgeving" || one.kind == "kader";
-    if (common_word && words_end == match.end && one.name.find(" over ") == std::string::npos) continue;
+    if (common_word && words_end == match.end && one.name.find(" over ") == std::string::npos &&
+        one.name.find(" voor ") == std::string::npos)
+      continue;
     if (one.name == capital(word) && edition.empty() && one.kind != "register") continue;
     out.push_back(std::move(one));
   }
@@ -373,6 +388,15 @@ std::vector<LetterFound> letters_in(const Scene& scene, const Sentence& sentence
       one.end = std::max(one.end, paper.end);
     }
     const std::string word = lowered(slice(flow, match, "word"));
+    static const Pattern day_before("\\bop (?<d>.{6,24}) (bij|per|met) (de |een )?$");
+    if (!one.date) {  // "op 22 februari 2023 bij brief verzonden"
+      for (const auto& date : dates)
+        if (date.date && date.end < match.begin && match.begin - date.end < 16 &&
+            day_before.in(std::string_view(flow.plain)
+                              .substr(date.begin >= 3 ? date.begin - 3 : 0,
+                                      match.begin - (date.begin >= 3 ? date.begin - 3 : 0))))
+          one.date = date.date;
+    }
     if (one.title.empty() && (word == "herstelbrief" || word == "appreciatiebrief" || word == "uitstelbrief"))
       one.title = capital(word);
     out.push_back(std::move(one));
@@ -384,6 +408,10 @@ void find_letters(Scene& scene, const Sentence& sentence) {
   static const Pattern sender("\\b(brief|kamerbrief|herstelbrief) (van|door) (de )?(minister|staatssecretaris)");
   for (const auto& one : letters_in(scene, sentence)) {
     if (one.paper.empty() && !one.date && one.title.empty()) continue;
+    // A letter that others promised is not ours to send.
+    const auto promised = lowered(sentence.flow.plain).find("toegezegd");
+    if (one.paper.empty() && !one.date && promised != std::string::npos && is_of_others(sentence.flow.plain, promised))
+      continue;
     Proposal out = scene.proposal("brief", sentence, 0, "");
     out.put_text("kamerstuk", one.paper);
     out.put_text("titel", one.title);

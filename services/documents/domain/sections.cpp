@@ -26,6 +26,7 @@ bool names_withheld(const std::string& title) {
       "niet)|persoonsgegevens|vertrouwelijk(e|heid)?\\b|\\bgeheim|uitzonderingsgrond|"
       "weigeringsgrond|gelakt|te lakken|lakken|niet bestemd voor|\\b5\\.1,? (lid|tweede|eerste)|woo-grond|intern "
       "beraad|"
+      "niet (naar|voor) buiten|^gevoelige?\\b|niet (te )?(delen|verspreiden)|niet gedeeld|"
       "persoonlijke beleidsopvatting|alleen (voor )?intern|strikt intern|onder embargo");
   return withheld.in(title);
 }
@@ -50,7 +51,8 @@ bool is_known(const std::string& title) {
 }
 
 bool is_route_title(const std::string& title) {
-  static const Pattern route("^(de )?(route|routing|paraaf|parafen|paraferen|beslisroute|accordering|akkoord)");
+  static const Pattern route(
+      "^(de )?(route|routing|paraaf|parafen|paraferen|parafering|beslisroute|accordering|akkoord$|akkoord )");
   return route.in(title);
 }
 
@@ -124,11 +126,16 @@ std::optional<Heading> heading_at(const Flow& line, bool after_blank, const Numb
       "(besluitvorming|informatie|beslissing|ondertekening|bespreking)$|^(\\w*nota|memo)$");
   if (kind.in(title)) return std::nullopt;  // the kind of the nota, not a part of it
   const bool withheld = names_withheld(title) && !label_at(line);
-  const bool sentence = last == '.' || last == ';' || last == ',' || last == '?';
   const std::size_t words = static_cast<std::size_t>(std::count(title.begin(), title.end(), ' ')) + 1;
+  // "Wat moet u weten?" on a line of its own heads what follows.
+  static const Pattern asks("^(waarom|wat|welke?|hoe|wie|wanneer|waarover|waar)\\b[^.,;:?]{3,60}\\?$");
+  const bool question = after_blank && words <= 9 && asks.in(title);
+  const bool sentence = last == '.' || last == ';' || last == ',' || (last == '?' && !question);
   out.title = line.shown(begin, end);
-  while (!out.title.empty() && (out.title.back() == ':' || out.title.back() == '*')) out.title.pop_back();
-  out.known = is_known(title) && !sentence && words <= 12;
+  while (!out.title.empty() &&
+         (out.title.back() == ':' || out.title.back() == '*' || (question && out.title.back() == '?')))
+    out.title.pop_back();
+  out.known = question || (is_known(title) && !sentence && words <= 12);
   out.is_public = !withheld;
   out.marked = has_number || markup;
   if (withheld && words <= 14 && (has_number || markup || after_blank || all_capitals(title)) &&
@@ -141,6 +148,7 @@ std::optional<Heading> heading_at(const Flow& line, bool after_blank, const Numb
   if (tag.in(title) && title.size() < 60) return out;
   out.is_public = true;
   if (sentence || words > 12) return std::nullopt;
+  if (question && !has_number) return out;
   if (has_number) {
     if (out.known) return out;
     const auto dot = out.number.find('.');
@@ -158,11 +166,15 @@ std::optional<Heading> heading_at(const Flow& line, bool after_blank, const Numb
       "(besluit|beslissing|actie)|advies|beslispunten|"
       "te nemen besluit|wat vragen wij van "
       "u|kernpunten|kern|hoofdpunten|toelichting|achtergrond|context|inleiding|samenvatting|"
+      "(samenvatting|aanleiding|achtergrond|inleiding|kern|context|toelichting|advies|besluit|planning|proces) "
+      "(en|/|&) [a-z]+( "
+      "[a-z]+)?|"
       "politieke context|bestuurlijke context|juridische (overwegingen|aspecten|toelichting)|financi.le "
       "(overwegingen|aspecten|gevolgen)|"
       "krachtenveld|strategie|uitvoering|communicatie|ontwikkelingen "
       "hiervoor|proces|planning|vervolg(stappen|proces)?|stand van zaken|"
-      "afstemming|motivering|bijlagen?|route|routing|paraaf(route)?|parafen(route)?|beslisroute|kanttekeningen|"
+      "afstemming|motivering|bijlagen?|route|routing|paraaf(route)?|parafen(route)?|parafering|beslisroute|"
+      "kanttekeningen|"
       "afweging|overwegingen|"
       "argumenten|aandachtspunten|moties|toezeggingen|moties en toezeggingen|openbaarmaking|maatschappelijke "
       "context|draagvlak|informatie die .*openbaar.*)$");
@@ -214,6 +226,9 @@ std::size_t head_zone(const std::vector<Flow>& body) {
   constexpr std::size_t most = 80;
   bool blank = true;
   for (std::size_t i = 0; i < std::min(body.size(), most); ++i) {
+    static const Pattern salutation(
+        "^ *(beste|geachte|hallo|hoi|ha|dag|goedemorgen|goedemiddag|l\\.s\\.)\\b[^:]{0,40},? *$");
+    if (blank && salutation.in(body[i].plain)) return i;
     if (const auto heading = heading_at(body[i], blank, {}); heading && (heading->known || !heading->is_public)) {
       static const Pattern not_yet(
           "^(ter informatie|motie|toezegging|overleg|media|vertrouwelijk|bijlagen?$|paraaf|parafen|route|advies aan)");
