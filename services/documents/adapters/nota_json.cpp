@@ -67,6 +67,7 @@ json json_of(const NotaReading& reading) {
       one["bewijs"].push_back({{"tekst", passage.text}, {"van", passage.from}, {"tot", passage.to}});
     out["voorstellen"].push_back(std::move(one));
   }
+  if (!reading.complete) out["volledig"] = false;
   return out;
 }
 

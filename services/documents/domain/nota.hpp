@@ -63,9 +63,11 @@ struct Nota {
 struct NotaReading {
   Nota nota;
   std::vector<Proposal> proposals;
+  bool complete = true;  // false: the text was so long or odd that the rules did not go through all of it
 };
 
-// Reads a nota, a mail or any other text in UTF-8; linear in its length, and never fails.
+// Reads a nota, a mail or any other text in UTF-8; linear in its length, and never fails. The work on proposals has a
+// limit, counted in steps, so that it ends at the same place on every machine.
 [[nodiscard]] NotaReading read_nota(std::string_view utf8);
 
 }  // namespace gestand::documents

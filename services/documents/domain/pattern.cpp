@@ -236,6 +236,12 @@ bool Pattern::step(const Inst& inst, char c) const {
   }
 }
 
+namespace {
+thread_local std::uint64_t steps = 0;
+}
+
+std::uint64_t steps_taken() { return steps; }
+
 std::optional<Match> Pattern::find(std::string_view text, std::size_t from) const {
   constexpr auto unset = static_cast<std::size_t>(-1);
   struct Task {
@@ -243,6 +249,10 @@ std::optional<Match> Pattern::find(std::string_view text, std::size_t from) cons
     std::size_t old = 0;
   };
   if (from > text.size()) return std::nullopt;
+  // Rules look at sentences and lines; a longer text is looked at as far as the table of marks goes (128 MB).
+  constexpr std::size_t marks_max = std::size_t{32} << 20U;
+  const std::size_t far = marks_max / program_.size();
+  if (text.size() - from > far) text = text.substr(0, from + far);
   const std::size_t width = text.size() - from + 1;
   // Marks of earlier searches stay: only those of this one count, so that a search does not begin with clearing.
   static thread_local std::vector<std::uint32_t> seen;
@@ -269,6 +279,7 @@ std::optional<Match> Pattern::find(std::string_view text, std::size_t from) cons
         const std::size_t mark = pc * width + (at - from);
         if (seen[mark] == mine) break;
         seen[mark] = mine;
+        ++steps;
         const Inst& inst = program_[pc];
         if (inst.op == Op::Done) {
           Match out{start, at, {}};

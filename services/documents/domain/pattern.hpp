@@ -3,6 +3,7 @@
 //   literals (any case)   .   [a-z]   [^,\\d]   |   (group)   (?<name>captured)   * + ? {m,n} and lazy with ?   \b   ^
 //   $ \d digit   \w letter, digit or anything that is not ASCII   \U a capital   \L a small letter
 #pragma once
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,6 +19,9 @@ struct Match {
   // The place of a capture; nothing if it did not take part.
   [[nodiscard]] std::optional<std::pair<std::size_t, std::size_t>> at(std::string_view name) const;
 };
+
+// How many steps all matching of this thread has taken so far: what a reading costs, whatever the machine.
+[[nodiscard]] std::uint64_t steps_taken();
 
 class Pattern {
  public:

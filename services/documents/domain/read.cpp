@@ -15,6 +15,10 @@ namespace gestand::documents {
 namespace {
 
 constexpr std::size_t sentences_max = 20'000;
+// A page takes some 400,000.
+constexpr std::uint64_t steps_max = 20'000'000;
+// Of a nota of 400 pages. What comes behind was not read: it is withheld, for nobody knows what it says.
+constexpr std::size_t lines_max = 20'000;
 
 std::string text_of(const std::vector<Flow>& lines) {
   std::string out;
@@ -69,7 +73,14 @@ std::optional<std::string> field(const Header& header, const char* name) {
 
 NotaReading read_nota(std::string_view utf8) {
   const std::u32string text = decode(utf8);
-  const Page page = lay_out(text);
+  const auto steps_before = steps_taken();
+  Page page = lay_out(text);
+  std::vector<Flow> unread;
+  if (page.body.size() > lines_max) {
+    unread.assign(page.body.begin() + lines_max, page.body.end());
+    std::erase_if(unread, [](const Flow& line) { return line.empty(); });
+    page.body.resize(lines_max);
+  }
   const std::size_t zone = head_zone(page.body);
   const Header header = read_header(page.body, zone, page.margin);
   NotaReading out;
@@ -90,7 +101,11 @@ NotaReading read_nota(std::string_view utf8) {
   if (const auto found = header.fields.find("datum"); found != header.fields.end())
     nota.date = first_date(found->second.plain, std::nullopt);
 
-  const auto sections = sections_of(page.body, header.used);
+  auto sections = sections_of(page.body, header.used);
+  if (!unread.empty()) {
+    sections.push_back({"", "", false, false, true, lines_max, {}});
+    out.complete = false;
+  }
   std::vector<Sentence> sentences;
   std::size_t blocks = 0;
   if (const auto subject = header.fields.find("onderwerp"); subject != header.fields.end())
@@ -100,15 +115,18 @@ NotaReading read_nota(std::string_view utf8) {
       "vragen|besluit$|voorstel$)");
   std::string above;  // sub-headings of the advice belong to it
   for (const auto& section : sections) {
-    const std::string body = text_of(section.lines);
+    const bool is_unread = section.line == lines_max;
+    const std::string body = is_unread ? join(unread).shown() : text_of(section.lines);
+    const auto opening = std::string_view(body).substr(0, 4'000);
     if (section.title.empty() && section.number.empty() && body.empty()) continue;
     // Nor is a line of the head that only looks like a heading: the name of the ministry, the title of the nota.
     static const Pattern running("(\\w+,? ){5,5}\\w+");
-    if (section.line < zone && !section.known && section.is_public && !section.title.empty() && !running.in(body))
+    if (section.line < zone && !section.known && section.is_public && !section.title.empty() && !running.in(opening))
       continue;
     // The letterhead is no paragraph.
     static const Pattern prose("(\\w+,? ){5,5}[^.?!:]{0,400}[.?!:]");
-    if (section.title.empty() && section.number.empty() && sections.size() > 1 && !prose.in(body)) continue;
+    if (section.title.empty() && section.number.empty() && sections.size() > 1 && !prose.in(opening) && !is_unread)
+      continue;
     const bool sub = section.number.find('.') != std::string::npos;
     if (!sub) above = lowered(section.title);
     const bool advises = advice.in(above);
@@ -150,6 +168,10 @@ NotaReading read_nota(std::string_view utf8) {
   if (const auto from = header.fields.find("van"); from != header.fields.end())
     scene.senders = offices_in(from->second);
   for (std::size_t i = 0; i < sentences.size(); ++i) {
+    if (steps_taken() - steps_before > steps_max) {
+      out.complete = false;
+      break;
+    }
     const auto& sentence = sentences[i];
     find_motions(scene, sentence, i);
     find_debates(scene, sentence);

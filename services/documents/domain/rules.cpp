@@ -9,7 +9,6 @@ namespace gestand::documents {
 
 namespace {
 
-constexpr std::size_t proposals_max = 400;
 constexpr std::size_t evidence_max = 12;
 
 }  // namespace

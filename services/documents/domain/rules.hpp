@@ -12,6 +12,8 @@
 
 namespace gestand::documents {
 
+constexpr std::size_t proposals_max = 400;  // of one nota
+
 enum class Part { Subject, Advice, Body };
 
 struct Sentence {

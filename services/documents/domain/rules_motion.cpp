@@ -342,7 +342,7 @@ void find_motions(Scene& scene, const Sentence& sentence, std::size_t index) {
       auto at = same_motion(scene, mention);
       const bool says_something = !mention.movers.empty() || !mention.number.empty() || !mention.title.empty();
       if (!at) {
-        if (!says_something) continue;
+        if (!says_something || scene.found.size() >= proposals_max) continue;
         Proposal fresh{"motie", {}, {}, 0, "", sentence.is_public};
         scene.found.push_back(std::move(fresh));
         at = scene.found.size() - 1;

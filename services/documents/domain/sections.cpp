@@ -192,8 +192,7 @@ bool has_text(const Section& section) {
 }
 
 // Whether a heading still belongs to the part that may not be public.
-bool stays_withheld(const Heading& heading, const Section& root, bool root_has_text,
-                    const std::vector<Section>& before) {
+bool stays_withheld(const Heading& heading, const Section& root, bool root_has_text, bool explained) {
   const int number = top_number(heading.number);
   const int of_root = top_number(root.number);
   if (of_root > 0 && number > 0) return number == of_root;
@@ -206,12 +205,8 @@ bool stays_withheld(const Heading& heading, const Section& root, bool root_has_t
   static const Pattern part("^(toelichting|motivering|argument|persoons|uitzondering|reden|grond|overweging)");
   const std::string title = lowered(heading.title);
   if (!part.in(title)) return false;
-  if (title.starts_with("toelichting")) {
-    const bool seen = std::any_of(before.begin(), before.end(), [](const Section& one) {
-      return one.is_public && lowered(one.title).starts_with("toelichting");
-    });
-    return seen || !root_has_text;
-  }
+  // A second "Toelichting" is that of the withheld part.
+  if (title.starts_with("toelichting")) return explained || !root_has_text;
   return true;
 }
 
@@ -242,6 +237,7 @@ std::size_t head_zone(const std::vector<Flow>& body) {
 std::vector<Section> sections_of(const std::vector<Flow>& body, const std::vector<bool>& skip) {
   std::vector<Section> out(1);
   Numbering numbering;
+  bool explained = false;    // a public "Toelichting" was seen
   std::size_t withheld = 0;  // the section that began the part that may not be public; 0: none is open
   bool blank = true;
   for (std::size_t i = 0; i < body.size(); ++i) {
@@ -251,7 +247,7 @@ std::vector<Section> sections_of(const std::vector<Flow>& body, const std::vecto
     if (in_head) continue;
     // Within what is withheld, "Personen: …" is text.
     const bool bare = heading && withheld > 0 && heading->number.empty() && !heading->marked &&
-                      !out[withheld].number.empty() && stays_withheld(*heading, out[withheld], true, out);
+                      !out[withheld].number.empty() && stays_withheld(*heading, out[withheld], true, explained);
     // … and so is a sentence that names a ground.
     const bool ground =
         heading && withheld > 0 && !heading->marked && !heading->is_public && body[i].plain.back() == '.';
@@ -267,7 +263,7 @@ std::vector<Section> sections_of(const std::vector<Flow>& body, const std::vecto
                  i,
                  {}};
     if (withheld > 0) {
-      if (!heading->is_public || stays_withheld(*heading, out[withheld], has_text(out[withheld]), out)) {
+      if (!heading->is_public || stays_withheld(*heading, out[withheld], has_text(out[withheld]), explained)) {
         next.is_public = false;
       } else {
         withheld = 0;
@@ -276,6 +272,7 @@ std::vector<Section> sections_of(const std::vector<Flow>& body, const std::vecto
     if (!next.is_public && withheld == 0) withheld = out.size();
     if (const int top = top_number(next.number); top > 0) numbering.last = top;
     if (heading->text > 0) next.lines.push_back(body[i].part(heading->text, body[i].size()));
+    explained = explained || (next.is_public && lowered(next.title).starts_with("toelichting"));
     out.push_back(std::move(next));
   }
   return out;
