@@ -1,4 +1,5 @@
-// The organisation service: owns ambten, directies, medewerkers and tokens; tells who a token is, and the calendar.
+// The organisation service: owns ambten, directies, medewerkers, bewaartermijnen and tokens; tells who a token is, and
+// the calendar.
 #include <nlohmann/json.hpp>
 
 #include "common/eventlog/ids.hpp"
@@ -6,6 +7,7 @@
 #include "common/run/service.hpp"
 #include "services/organisation/adapters/bus_api.hpp"
 #include "services/organisation/adapters/reference_rules.hpp"
+#include "services/organisation/adapters/retention_rules.hpp"
 
 int main(int argc, char** argv) {
   using namespace gestand;
@@ -20,6 +22,7 @@ int main(int argc, char** argv) {
   rules.push_back(std::make_unique<organisation::ReferenceRules>("ambt"));
   rules.push_back(std::make_unique<organisation::ReferenceRules>("directie"));
   rules.push_back(std::make_unique<organisation::StaffRules>(look));
+  rules.push_back(std::make_unique<organisation::RetentionRules>());
   rules.push_back(std::make_unique<organisation::TokenRules>(look));
   owner::Owner owner("organisation", service.node(), log, std::move(rules));
   self = &owner;

@@ -54,6 +54,13 @@ void seed_reference(Organisation& organisation) {
                                                      {"mail", std::string(directorate.code) + "@example.org"}})
                  ? 1
                  : 0;
+  // Nothing is destroyed until the archivist has said what: these terms are hers.
+  const char* provisional = "Voorlopig, door de archivaris vast te stellen";
+  (void)organisation.add_reference("bewaartermijn", {{"code", "voorlopig"},
+                                                     {"naam", provisional},
+                                                     {"soorten", {"motie", "toezegging", "kamerverzoek"}},
+                                                     {"waardering", "bewaren"},
+                                                     {"bron", provisional}});
   fmt::print("Ambten en directies: {} nieuw, {} al aanwezig\n", added,
              static_cast<int>(offices.size() + directorates.size()) - added);
 }

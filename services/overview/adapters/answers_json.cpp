@@ -10,6 +10,7 @@
 #include "common/eventlog/ids.hpp"
 #include "common/text/likeness.hpp"
 #include "common/wire/present.hpp"
+#include "services/overview/adapters/archive_json.hpp"
 #include "services/overview/adapters/facts_json.hpp"
 #include "services/overview/adapters/pg_dashboard.hpp"
 
@@ -88,6 +89,8 @@ json rows_json(Reading& reading, const Query& query, const std::vector<ItemRow>&
   out.get_ref<json::array_t&>().reserve(rows.size());
   for (const auto& row : rows) {
     out.push_back(list_row_json(query.kind, row, editions, query.day));
+    if (!row.open && query.kind != Kind::Werkvoorraad && is_work(query.kind))
+      add_archive(out.back(), row, reading.retention_terms(query.peil_datum));
     hide_from(reader, out.back());
     by_source[row.source].push_back(&out.back());
   }
@@ -189,6 +192,7 @@ json item_answer(Reading& reading, const json& question, const FetchTexts& texts
   if (!row || std::find(kinds.begin(), kinds.end(), row->soort) == kinds.end()) return not_found();
   json out = item_json(*row, reading.editions_of({*row}, past), day);
   add_letters(out, *row, reading.letters_of(row->id, past));
+  if (is_promise(row->soort)) add_archive(out, *row, reading.retention_terms(past), question.value("archief", false));
   hide_from(reader_of(question), out);
   put_texts({&out}, row->source, texts);
   return out;

@@ -6,6 +6,7 @@
 #include "common/calendar/date.hpp"
 #include "common/calendar/zone.hpp"
 #include "common/eventlog/ids.hpp"
+#include "services/overview/adapters/archive_json.hpp"
 #include "services/overview/adapters/pg_projection.hpp"
 #include "services/overview/adapters/pg_stands.hpp"
 #include "services/overview/domain/folding.hpp"
@@ -17,7 +18,10 @@ using nlohmann::json;
 
 namespace {
 
-constexpr const char* columns = "i.id, i.bron, i.soort, i.versie, i.is_open, i.doc, i.termijnen";
+constexpr const char* columns =
+    "i.id, i.bron, i.soort, i.versie, i.is_open, i.doc, i.termijnen, (i.uitstroom_op AT TIME ZONE "
+    "'Europe/Amsterdam')::date, "
+    "(i.gewijzigd_op AT TIME ZONE 'Europe/Amsterdam')::date";
 
 // The planner does not know how rare a word is. Few hits are found by the index of words and then sorted; of many, the
 // first of the order are met soon by following the order itself. The count is known before the page. (OFFSET 0: finds
@@ -37,9 +41,11 @@ ItemRow row_of(const pqxx::row& row, bool with_key) {
   out.open = row[4].as<bool>();
   out.document = std::make_shared<json>(json::parse(text(row[5])));
   out.followed = std::make_shared<json>(json::parse(text(row[6])));
+  out.closed = calendar::parse_date(text(row[7]));
+  out.changed = calendar::parse_date(text(row[8])).value_or(Date{});
   if (with_key) {
-    out.sort_key = text(row[7]);
-    out.sort_key_empty = row[7].is_null();
+    out.sort_key = text(row[9]);
+    out.sort_key_empty = row[9].is_null();
   }
   return out;
 }
@@ -168,6 +174,17 @@ Editions Reading::editions_of(const std::vector<ItemRow>& rows, const std::optio
     out[text(row[0])] = std::make_shared<json>(json::parse(text(row[1])));
   }
   return out;
+}
+
+const std::vector<RetentionTerm>& Reading::retention_terms(const std::optional<Date>& day) {
+  if (terms_) return *terms_;
+  Statement statement;
+  statement.also("i.soort = 'bewaartermijn' AND " + standing("i", day, statement));
+  terms_.emplace();
+  for (const auto& row :
+       ask("SELECT i.doc FROM item i WHERE " + statement.conditions() + " ORDER BY i.id", statement.parameters()))
+    terms_->push_back(retention_term_of(json::parse(text(row[0]))));
+  return *terms_;
 }
 
 std::vector<std::string> Reading::deadlines_of_item(const std::string& item) {

@@ -14,6 +14,7 @@
 #include "services/overview/adapters/pg_where.hpp"
 #include "services/overview/adapters/rows_json.hpp"
 #include "services/overview/app/count_cache.hpp"
+#include "services/overview/domain/retention.hpp"
 
 namespace gestand::overview {
 
@@ -34,6 +35,8 @@ class Reading {
   // All that stood at an instant, by recorded time, and fits.
   [[nodiscard]] std::vector<ItemRow> rows_at(Instant moment, Statement fitting);
   [[nodiscard]] Editions editions_of(const std::vector<ItemRow>& rows, const std::optional<Date>& day);
+  // All of them, as they stood; asked once a reading.
+  [[nodiscard]] const std::vector<RetentionTerm>& retention_terms(const std::optional<Date>& day);
   // Promises whose words are most like those of `text`, the likest first; at most `limit`.
   [[nodiscard]] std::vector<ItemRow> like(const std::string& text, int limit);
   // The kind of each that there is.
@@ -51,6 +54,7 @@ class Reading {
   Instant now_;
   Date today_;
   std::int64_t version_;
+  std::optional<std::vector<RetentionTerm>> terms_;
 };
 
 // Where a list goes on after this row.

@@ -13,10 +13,6 @@ using nlohmann::json;
 
 namespace {
 
-bool is_promise(const std::string& soort) {
-  return soort == "motie" || soort == "toezegging" || soort == "kamerverzoek";
-}
-
 json editions_json(const json& document, const Editions& editions) {
   json out = json::array();
   for (const auto& id : linked_editions(document)) {
@@ -75,6 +71,10 @@ void collect_texts(json& value, std::vector<json*>& found) {
 }
 
 }  // namespace
+
+bool is_promise(const std::string& soort) {
+  return soort == "motie" || soort == "toezegging" || soort == "kamerverzoek";
+}
 
 std::vector<std::string> linked_editions(const json& document) {
   std::vector<std::string> out;

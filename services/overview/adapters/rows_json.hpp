@@ -4,6 +4,7 @@
 #include <map>
 #include <memory>
 #include <nlohmann/json_fwd.hpp>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,13 +17,18 @@ struct ItemRow {
   std::string id, source, soort;
   int version = 0;
   bool open = false;
-  std::string sort_key;  // of the list that it was read for
+  std::optional<Date> closed;  // since when it is not open, as it was recorded
+  Date changed;                // the last time, as it was recorded
+  std::string sort_key;        // of the list that it was read for
   bool sort_key_empty = true;
   std::shared_ptr<const nlohmann::json> document;
   std::shared_ptr<const nlohmann::json> followed;  // deadlines by id
 };
 
 using Editions = std::map<std::string, std::shared_ptr<const nlohmann::json>>;  // documents by id
+
+// Motions, commitments and requests of the Chamber.
+[[nodiscard]] bool is_promise(const std::string& soort);
 
 // The editions that a document is linked to, in its order.
 [[nodiscard]] std::vector<std::string> linked_editions(const nlohmann::json& document);

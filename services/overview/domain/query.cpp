@@ -18,8 +18,8 @@ struct Name {
   std::vector<std::string> items;
 };
 
-const std::array<Name, 12>& names() {
-  static const std::array<Name, 12> all = {
+const std::array<Name, 13>& names() {
+  static const std::array<Name, 13> all = {
       {{Kind::Moties, "moties", {"motie"}},
        {Kind::Toezeggingen, "toezeggingen", {"toezegging"}},
        {Kind::Kamerverzoeken, "kamerverzoeken", {"kamerverzoek"}},
@@ -31,7 +31,8 @@ const std::array<Name, 12>& names() {
        {Kind::Directies, "directies", {"directie"}},
        {Kind::Medewerkers, "medewerkers", {"medewerker"}},
        {Kind::Notas, "notas", {"nota"}},
-       {Kind::Brieven, "brieven", {"brief"}}}};
+       {Kind::Brieven, "brieven", {"brief"}},
+       {Kind::Bewaartermijnen, "bewaartermijnen", {"bewaartermijn"}}}};
   return all;
 }
 

@@ -24,7 +24,8 @@ enum class Kind {
   Directies,
   Medewerkers,
   Notas,
-  Brieven
+  Brieven,
+  Bewaartermijnen
 };
 
 [[nodiscard]] std::optional<Kind> parse_kind(std::string_view text);
