@@ -60,6 +60,20 @@ Archive::Archive(const std::string& bytes) : memory_(new Memory{bytes}) {
 
 Archive::~Archive() { unzClose(zip_); }
 
+std::vector<std::string> Archive::names() {
+  std::vector<std::string> out;
+  for (int at = unzGoToFirstFile(zip_); at == UNZ_OK; at = unzGoToNextFile(zip_)) {
+    unz_file_info64 info{};
+    std::string name;
+    if (unzGetCurrentFileInfo64(zip_, &info, nullptr, 0, nullptr, 0, nullptr, 0) != UNZ_OK) throw Unreadable(damaged);
+    name.resize(info.size_filename);
+    if (unzGetCurrentFileInfo64(zip_, &info, name.data(), name.size(), nullptr, 0, nullptr, 0) != UNZ_OK)
+      throw Unreadable(damaged);
+    out.push_back(std::move(name));
+  }
+  return out;
+}
+
 bool Archive::has(const std::string& name) { return unzLocateFile(zip_, name.c_str(), exact) == UNZ_OK; }
 
 void Archive::read(const std::string& name, std::size_t most, const std::function<bool(std::string_view)>& use) {

@@ -6,6 +6,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace gestand::sheet {
 
@@ -16,6 +17,7 @@ class Archive {
   Archive(const Archive&) = delete;
   Archive& operator=(const Archive&) = delete;
 
+  [[nodiscard]] std::vector<std::string> names();  // of all parts, in their order
   [[nodiscard]] bool has(const std::string& name);
   // Piece by piece, until `use` answers false. Throws Unreadable if it is not there, damaged, or bigger than `most`.
   void read(const std::string& name, std::size_t most, const std::function<bool(std::string_view)>& use);

@@ -138,7 +138,9 @@ class CommandLine {
   void add_safety() {
     CLI::App* verify = command(app_, "verify", "Controleer elke keten en elke partitie van alle logs");
     data_option(verify, data_);
-    verify->callback([this] { action_ = [this] { return cmd_verify(data_); }; });
+    verify->add_option("--archief", file_, "Controleer een archiefbundel, zonder omgeving")->type_name("BESTAND");
+    verify->callback(
+        [this] { action_ = [this] { return file_.empty() ? cmd_verify(data_) : cmd_verify_archive(file_); }; });
 
     CLI::App* backup = command(app_, "backup", "Bewaar database, sleutels en tokens in één bestand");
     data_option(backup, data_);
@@ -168,6 +170,13 @@ class CommandLine {
     out->add_option("--naar", export_.file, "Bestand dat nog niet bestaat (standaard: standaarduitvoer)")
         ->type_name("BESTAND");
     out->callback([this] { action_ = [this] { return cmd_export(export_); }; });
+
+    CLI::App* archive =
+        command(app_, "archief", "Schrijf van elk gesloten item in beheer een archiefbundel; wat er al is blijft");
+    data_option(archive, archive_.data);
+    archive->add_option("--map", archive_.folder, "Waar de bundels komen")->required()->type_name("MAP");
+    archive->add_option("--peilDatum", archive_.day, "Alleen wat op die dag gesloten was")->type_name("DATUM");
+    archive->callback([this] { action_ = [this] { return cmd_archive(archive_); }; });
 
     CLI::App* parked =
         command(app_, "geparkeerd", "Gebeurtenissen die een afnemer niet kon verwerken: toon, opnieuw of verwijder");
@@ -225,6 +234,7 @@ class CommandLine {
   SheetOptions sheet_;
   ClockOptions clock_;
   ExportOptions export_;
+  ArchiveOptions archive_;
   ParkedOptions parked_;
   TokenOptions token_;
   std::string data_;

@@ -10,6 +10,7 @@
 #include "common/wire/present.hpp"
 #include "services/gateway/adapters/answers.hpp"
 #include "services/gateway/adapters/api_server.hpp"
+#include "services/gateway/adapters/history_json.hpp"
 #include "services/gateway/adapters/problem_json.hpp"
 #include "services/gateway/adapters/request_checks.hpp"
 
@@ -41,27 +42,6 @@ std::string links(const ApiRequest& request, const json& params, std::int64_t co
   if (page > 1) out += ", " + link(request, params, std::min(page - 1, last), "prev");
   if (page < last) out += ", " + link(request, params, page + 1, "next");
   return out + ", " + link(request, params, last, "last");
-}
-
-// The event as the history shows it; members that begin with "_" are the owner's own.
-json history_entry(const eventlog::StoredEvent& stored) {
-  const json event = json::parse(stored.body);
-  const json& data = event.at("data");
-  const std::string last = stored.type.substr(stored.type.rfind('.') + 1);
-  json out = {{"id", event.at("id")},
-              {"type", stored.type},
-              {"soort", last.substr(last.find('-') + 1)},
-              {"versie", stored.version},
-              {"item", stored.item},
-              {"door", data.at("door")},
-              {"geregistreerdOp", event.at("time")}};
-  if (data.contains("datum")) out["datum"] = data["datum"];
-  if (data.contains("feit")) out["feit"] = data["feit"];
-  out["wijziging"] = json::array();
-  for (const auto& change : data.value("wijziging", json::array())) {
-    if (!change.at("veld").get<std::string>().starts_with("_")) out["wijziging"].push_back(change);
-  }
-  return out;
 }
 
 int limit_of(const json& params, wire::Faults& faults) {
@@ -103,7 +83,6 @@ ApiResponse ApiServer::item(const ApiRequest& request, const Match& found, const
   return passed_on(bus_.ask_shown("overview", "overview.item", question), request);
 }
 
-// The item's own events from its owner's log, and those of its deadlines: the log already is the history.
 ApiResponse ApiServer::history(const ApiRequest& request, const Match& found, const Identity& identity) {
   wire::Faults faults;
   const json params = parameters(request, faults);
@@ -115,26 +94,12 @@ ApiResponse ApiServer::history(const ApiRequest& request, const Match& found, co
     if (day) until = calendar::to_iso(calendar::end_of_day(*day));
   }
   if (!faults.empty()) return problem(faults, request.path);
-  const std::string id = found.parameters.at("id");
-  auto events =
-      eventlog::unpack_events(bus_.bytes(std::string(found.route->service), "log.item", json{{"item", id}}.dump()));
-  if (events.empty()) return problem(404, "niet-gevonden", "Er is niets met deze id.", request.path);
-  const json related = bus_.ask("overview", "overview.related", {{"item", id}});
-  for (const auto& deadline : related.value("termijnen", json::array())) {
-    auto more = eventlog::unpack_events(bus_.bytes("deadlines", "log.item", json{{"item", deadline}}.dump()));
-    events.insert(events.end(), more.begin(), more.end());
-  }
-  json entries = json::array();
-  for (const auto& event : events) {
-    json entry = history_entry(event);
-    if (!until || entry["geregistreerdOp"].get<std::string>() < *until) entries.push_back(std::move(entry));
-  }
-  auto& list = entries.get_ref<json::array_t&>();
-  std::stable_sort(list.begin(), list.end(),
-                   [](const json& a, const json& b) { return a["geregistreerdOp"] < b["geregistreerdOp"]; });
+  const std::string service(found.route->service);
+  const auto about = events_about(bus_, service, found.parameters.at("id"));
+  if (about.events.empty()) return problem(404, "niet-gevonden", "Er is niets met deze id.", request.path);
   const wire::Reader reader{identity.role, identity.directorate.value_or("")};
-  if (!wire::may_see_confidential(reader, related.value("directie", ""))) wire::hide_confidential(entries);
-  resolve_texts(entries, std::string(found.route->service));
+  json entries = history_of(about.events, until, wire::may_see_confidential(reader, about.directorate));
+  resolve_texts(entries, service);
   return ok({{"aantal", entries.size()}, {"resultaten", std::move(entries)}});
 }
 

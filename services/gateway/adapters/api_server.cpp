@@ -37,6 +37,7 @@ bool names_a_form(const ApiRequest& request) {
 bool acceptable(const ApiRequest& request, const Route& route) {
   if (accepts(request, "application/json") || accepts(request, "application/problem+json")) return true;
   if (route.action == Action::Feed) return accepts(request, "text/event-stream");
+  if (route.action == Action::Archive) return accepts(request, "application/zip");
   const bool table =
       route.action == Action::List || route.action == Action::Appendix || route.action == Action::BudgetAnnex;
   return table && (preferred(request, table_formats()).has_value() || names_a_form(request));
@@ -132,6 +133,7 @@ ApiResponse ApiServer::dispatch(const ApiRequest& request, const Match& found, c
     case Action::List: return list(request, found, identity);
     case Action::Item: return item(request, found, identity);
     case Action::History: return history(request, found, identity);
+    case Action::Archive: return archive(request, found, identity);
     case Action::Bulk: return bulk(request, found, identity);
     case Action::BulkUndo: return bulk_undo(request, found, identity);
     case Action::BulkItem: return bulk_item(request, found);

@@ -47,6 +47,7 @@ class ApiServer final : public Api {
   [[nodiscard]] std::string letter_of_proposal(const std::string& item, const std::string& proposal);
   [[nodiscard]] ApiResponse read_nota(const ApiRequest& request);
   [[nodiscard]] ApiResponse nota(const ApiRequest& request, const Match& match, const Identity& identity);
+  [[nodiscard]] ApiResponse archive(const ApiRequest& request, const Match& match, const Identity& identity);
   [[nodiscard]] ApiResponse history(const ApiRequest& request, const Match& match, const Identity& identity);
   [[nodiscard]] ApiResponse question(const ApiRequest& request, const Match& match, const Identity& identity);
   [[nodiscard]] ApiResponse read_sheet(const ApiRequest& request);

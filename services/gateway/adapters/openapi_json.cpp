@@ -152,6 +152,16 @@ json bodies() {
                              {"proef", {{"type", "boolean"}}}},
                             {"verb", "gegevens"})},
       {"terugdraaiingen", object({{"reden", text()}, {"proef", {{"type", "boolean"}}}}, {"reden"})},
+      {"bewaartermijn/", object({{"code", text()},
+                                 {"naam", text()},
+                                 {"soorten", list_of(one_of({"motie", "toezegging", "kamerverzoek"}))},
+                                 {"waardering", one_of({"bewaren", "vernietigen"})},
+                                 {"jaren", {{"type", "integer"}}},
+                                 {"bron", text()},
+                                 {"archiefvormer", text()},
+                                 {"geldigVanaf", text("date")},
+                                 {"geldigTot", text("date")}},
+                                {"code", "naam", "soorten", "waardering", "bron"})},
       {"toets", object({{"tekst", text()}, {"heeftTermijn", {{"type", "boolean"}}}}, {"tekst"})},
       {"bereken", object({{"tekst", text()}, {"peilDatum", text("date")}}, {"tekst"})},
   };
@@ -285,6 +295,7 @@ json responses_of(const Route& route) {
       if (format != Format::Json) good["content"][media_type(format)] = {{"schema", text("binary")}};
     }
   }
+  if (route.action == Action::Archive) good["content"] = content("application/zip", text("binary"));
   if (route.action == Action::Feed) good["content"]["text/event-stream"] = {{"schema", text()}};
   json out = {{creates ? "201" : "200", std::move(good)}};
   for (const auto* status : {"400", "401", "403", "404", "406", "409", "412", "413", "415", "503"}) {

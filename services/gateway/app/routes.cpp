@@ -104,6 +104,7 @@ std::vector<Route> build() {
   reference("/v1/ambten", "/v1/ambten/{id}", "ambt");
   reference("/v1/directies", "/v1/directies/{id}", "directie");
   reference("/v1/medewerkers", "/v1/medewerkers/{id}", "medewerker");
+  reference("/v1/bewaartermijnen", "/v1/bewaartermijnen/{id}", "bewaartermijn");
 
   static const std::array motion_verbs{"appreciaties", "aanhoudingsverzoeken", "aanhoudingen", "hervattingen",
                                        "stemmingen",   "intrekkingen",         "overnames",    "vervallenverklaringen",
@@ -132,6 +133,9 @@ std::vector<Route> build() {
     out.push_back({"PATCH", keep(one), Command, Behandelaar, service, kind, "wijzig", "Verbeteren, met reden"});
     out.push_back(
         {"GET", keep(one + "/gebeurtenissen"), History, Lezer, service, name, "", "Geschiedenis, oudste eerst"});
+    out.push_back(
+        {"GET", keep(one + "/archief"), Archive, Lezer, service, name, "",
+         "Archiefbundel (ZIP): MDTO, ODT en de gebeurtenissen met hun hashes; zonder wat de rol niet mag lezen"});
     const auto add = [&](const char* verb) {
       const bool decides = std::find(coordinators_verbs.begin(), coordinators_verbs.end(), std::string_view(verb)) !=
                            coordinators_verbs.end();

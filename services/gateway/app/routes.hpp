@@ -17,6 +17,7 @@ enum class Action {
   List,     // from the read model
   Item,
   History,
+  Archive,  // a package of an item
   Dashboard,
   Coverage,
   Appendix,

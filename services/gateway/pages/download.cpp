@@ -1,4 +1,5 @@
-// A list or a paper as a file: what the API gives, by an address that a page can link to.
+// A list, a paper or the archive bundle of an item as a file: what the API gives, by an address that a page can link
+// to.
 #include <algorithm>
 #include <array>
 #include <nlohmann/json.hpp>
@@ -24,6 +25,8 @@ bool one_of(const All& all, const std::string& name) {
 }  // namespace
 
 bool is_download(const PageRequest& request, const std::vector<std::string>& at) {
+  if (at.size() == 3 && at[0] != "werkvoorraad" && one_of(lists, at[0]) && is_plain_id(at[1]) && at[2] == "archief")
+    return true;
   if (!request.query.contains("formaat")) return false;
   if (at.size() == 1) return one_of(lists, at[0]);
   return at.size() == 3 && at[0] == "edities" && is_plain_id(at[1]) && one_of(papers, at[2]);

@@ -137,6 +137,14 @@ std::string done_notice(const Visit& visit, const std::string& resource) {
   return {};
 }
 
+json archive_view(const json& item, const std::string& address) {
+  const auto kept = part(item, "archief");
+  return {{"bundelAdres", address + "/archief"},
+          {"gesloten", date_view(text(kept, "geslotenDatum"))},
+          {"categorie", text(kept, "naam")},
+          {"vernietigen", date_view(text(kept, "vernietigenVanaf"))}};
+}
+
 json assignment_view(const json& item, References& references) {
   return {{"verantwoordelijke", references.office(text(item, "verantwoordelijke"))},
           {"directie", references.directorate(text(item, "directie"))},

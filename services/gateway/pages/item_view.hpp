@@ -48,6 +48,9 @@ class ItemForms {
 // What succeeded just now, from ?gedaan=…; only the words of our own forms are shown.
 [[nodiscard]] std::string done_notice(const Visit& visit, const std::string& resource);
 
+// How long it is kept and its bundle for the archive; `address` is that of the page.
+[[nodiscard]] nlohmann::json archive_view(const nlohmann::json& item, const std::string& address);
+
 // The fields that every item page shows beside the title: responsible office, directorate, handler.
 [[nodiscard]] nlohmann::json assignment_view(const nlohmann::json& item, References& references);
 

@@ -161,6 +161,7 @@ PageReply motion_screen(Visit& visit, const ItemRequest& request) {
   view["termijnen"] = deadlines_view(motion, visit, references, forms);
   view["koppelingen"] = links_view(motion, visit, references, forms);
   view["voorstellen"] = proposals_view(motion, visit, references, forms);
+  view["archief"] = archive_view(motion, "/moties/" + request.id);
   view["geschiedenis"] = history_view(visit, references, api_path);
   view["handelingen"] = as_of.empty() ? forms.possible(motion) : json(json::array());
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "services/gateway/pages/names.hpp"
 #include "services/gateway/pages/visit.hpp"
 
 namespace gestand::gateway::pages {
@@ -15,7 +16,7 @@ struct Option {
 };
 using Options = std::vector<Option>;
 
-class References {
+class References final : public Names {
  public:
   explicit References(Visit& visit) : visit_(visit) {}
 
@@ -29,11 +30,10 @@ class References {
   // How far a law, a framework or a register can be.
   Options& stages_at_hand() { return stages_; }
 
-  // The name, or the code itself where it is unknown.
-  std::string office(const std::string& code);
-  std::string directorate(const std::string& code);
-  std::string person(const std::string& id);
-  std::string edition(const std::string& id);
+  std::string office(const std::string& code) override;
+  std::string directorate(const std::string& code) override;
+  std::string person(const std::string& id) override;
+  std::string edition(const std::string& id) override;
 
  private:
   Options& load(std::optional<Options>& slot, const std::string& path, const std::string& query);

@@ -70,6 +70,13 @@ struct ExportOptions {
   bool csv = false;
 };
 int cmd_export(const ExportOptions& options);
+struct ArchiveOptions {
+  std::string data;
+  std::string folder;  // where the bundles go; made if it is not there
+  std::string day;     // only what was closed by then; empty: all
+};
+int cmd_archive(const ArchiveOptions& options);
+int cmd_verify_archive(const std::string& file);
 int cmd_nota(const std::string& file, bool as_json);
 
 }  // namespace gestand::cli

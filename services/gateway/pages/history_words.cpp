@@ -1,0 +1,119 @@
+#include "services/gateway/pages/history_words.hpp"
+
+#include <algorithm>
+#include <array>
+#include <nlohmann/json.hpp>
+
+#include "common/calendar/date.hpp"
+#include "services/gateway/pages/show.hpp"
+#include "services/gateway/pages/visit.hpp"
+
+namespace gestand::gateway::pages {
+
+using nlohmann::json;
+
+namespace {
+
+// Bookkeeping, or told by another event or change: a deadline has events of its own, the standing appreciation is one
+// of the appreciations, the item of an event is the one on the page.
+constexpr std::array<std::string_view, 13> unsaid{"id",        "versie",  "uitleg",    "verschuivingen", "eersteDatum",
+                                                  "termijnen", "item",    "itemSoort", "appreciatie",    "doorAnder",
+                                                  "bulk",      "gepland", "vehikel"};
+
+bool is_said(std::string_view field) {
+  return !field.empty() && field[0] != '_' && std::find(unsaid.begin(), unsaid.end(), field) == unsaid.end();
+}
+
+bool looks_like_id(std::string_view text) {
+  return text.size() == 36 && text[8] == '-' && text[13] == '-' && text[18] == '-' && text[23] == '-';
+}
+
+std::string status_in_words(const std::string& value) {
+  for (const auto vocabulary : {Vocabulary::MotionStatus, Vocabulary::CommitmentStatus, Vocabulary::EditionStatus,
+                                Vocabulary::TermStatus, Vocabulary::ProposalStatus}) {
+    for (const auto& word : words(vocabulary)) {
+      if (word.value == value) return std::string(word.text);
+    }
+  }
+  return value;
+}
+
+std::string string_in_words(std::string_view field, const std::string& value, Names& names) {
+  if (const auto date = calendar::parse_date(value)) return calendar::dutch(*date);
+  if (field == "status" || field == "einde") return status_in_words(value);
+  if (field == "uitvoering") return in_words(Vocabulary::Execution, value);
+  if (field == "oordeel" || field == "appreciaties") return in_words(Vocabulary::Appreciation, value);
+  if (field == "soort") return in_words(Vocabulary::TermKind, value);
+  if (field == "omvang") return in_words(Vocabulary::TermPurpose, value);
+  if (field == "kamer") return in_words(Vocabulary::Chamber, value);
+  if (field == "uitslag") return in_words(Vocabulary::VoteResult, value);
+  if (field == "rol") return in_words(Vocabulary::LinkRole, value);
+  if (field == "directie") return names.directorate(value);
+  if (field == "verantwoordelijke" || field == "door" || field == "ambt") return names.office(value);
+  if (field == "behandelaar") return names.person(value);
+  if (field == "editie" || field == "totEditie") return names.edition(value);
+  if (looks_like_id(value) || calendar::parse_instant(value)) return {};
+  return value;
+}
+
+void append(std::string& all, const std::string& part, std::string_view separator) {
+  if (part.empty()) return;
+  if (!all.empty()) all += separator;
+  all += part;
+}
+
+// What was said comes first, then the rest; a flag that is off says nothing, one that is on says its name.
+std::string object_in_words(const json& object, Names& names) {
+  if (object.contains("naam") || object.contains("commissie")) {
+    auto out = people_in_words(json::array({object}));
+    const auto office = names.office(text(object, "ambt"));
+    if (!office.empty()) out = office + " (" + out + ")";
+    return out;
+  }
+  std::string out = text(object, "tekst");
+  for (const auto& [name, member] : object.items()) {
+    if (!is_said(name) || name == "tekst" || member.is_number()) continue;
+    if (member.is_boolean()) {
+      append(out, member.get<bool>() ? field_in_words(name) : std::string{}, ", ");
+    } else {
+      append(out, in_plain_words(name, member, names), ", ");
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string in_plain_words(std::string_view field, const json& value, Names& names) {
+  if (value.is_string()) return string_in_words(field, value.get<std::string>(), names);
+  if (value.is_boolean()) return value.get<bool>() ? "ja" : "nee";
+  if (value.is_number()) return value.dump();
+  if (value.is_object()) return object_in_words(value, names);
+  std::string out;
+  if (value.is_array()) {
+    for (const auto& member : value) append(out, in_plain_words(field, member, names), "; ");
+  }
+  return out;
+}
+
+json changes_in_words(const json& changes, Names& names) {
+  json out = json::array();
+  for (const auto& change : changes) {
+    const auto written = text(change, "veld");
+    const auto field = written.substr(0, written.find('/'));
+    if (!is_said(field)) continue;
+    const auto value = [&](std::string_view side) {
+      const auto found = change.find(side);
+      return found == change.end() ? std::string{} : in_plain_words(field, *found, names);
+    };
+    auto from = value("van");
+    auto to = value("naar");
+    if ((from.empty() && to.empty()) || from == to) continue;
+    auto name = field_in_words(field);
+    if (name[0] >= 'a' && name[0] <= 'z') name[0] = static_cast<char>(name[0] - 'a' + 'A');
+    out.push_back({{"veldNaam", name}, {"vanWaarde", std::move(from)}, {"naarWaarde", std::move(to)}});
+  }
+  return out;
+}
+
+}  // namespace gestand::gateway::pages
