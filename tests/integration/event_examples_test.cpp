@@ -109,6 +109,14 @@ class EventExamples : public support::OwnerTest {
           {"titel", "Gewijzigde titel"},
           {"verzoeken", {"verzoekt anders"}}});
   }
+  void erased_and_merged() {
+    const std::string id = made("99001-40"), other = made("99001-41");
+    const std::string note =
+        does(id, "notities", {{"tekst", "voorbeeld"}, {"vertrouwelijk", false}})["item"]["notities"][0]["id"];
+    does(id, "notities/wis", {{"reden", "verzoek"}}, {{"sub", note}});
+    does(id, "samenvoegingen", {{"naar", other}, {"reden", "dubbel"}});
+    does(id, "splitsingen", {{"reden", "toch niet"}});
+  }
   void imported() {
     bus::Node server(folder_->server("motions", 9)), tool(folder_->client("cli", {folder_->peer("motions", 9)}));
     motions::Import import(server, one_->log, *one_->database);
@@ -135,6 +143,7 @@ TEST_F(EventExamples, EachTypeOfMotionsHasTheShapeOfItsExample) {
   appreciated_held_and_adopted();
   assigned_dated_and_linked();
   ended();
+  erased_and_merged();
   imported();
   std::multimap<std::string, json> by_time;
   for (int part = 0; part < eventlog::part_count; ++part) {
