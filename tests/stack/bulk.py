@@ -55,6 +55,16 @@ assert set(directorates().values()) == {"directie-ai"}
 history = stack.get(f"/v1/moties/{next(i for i in ids if i not in ())}/gebeurtenissen").json["resultaten"]
 assert history[-1]["soort"] == "toegewezen", history[-1]
 
+# The list to sign: who hands over what to whom, in every form; for who counts and for who signs.
+path = f"/v1/handelingen/{done['id']}/overdrachtslijst"
+listed = stack.get(path).json
+assert listed["aantal"] == 500 and listed["naar"]["directie"] == "directie-ai" and {row["van"]["directie"] for row in listed["resultaten"]} == {"directie-politie"}, listed["resultaten"][0]
+table = stack.get(path + "?formaat=csv").body.decode().splitlines()
+assert len(table) == 501 and table[0].startswith("Soort,Nummer,Titel"), table[:2]
+for form in ("xlsx", "odt"):
+    assert stack.get(path + f"?formaat={form}").body == stack.get(path + f"?formaat={form}").body, "made twice, the same bytes"
+assert stack.get("/v1/handelingen/00000000-0000-4000-8000-000000000001/overdrachtslijst").status == 404
+
 # Undone, except where somebody built upon it since.
 built_upon = ids[0]
 stack.post(f"/v1/moties/{built_upon}/toewijzingen", {"directie": "directie-rechtsbestel", "vanafDatum": "2026-04-01"})
@@ -70,6 +80,7 @@ assert stack.get(f"/v1/handelingen/{done['id']}").json["teruggedraaid"] == {"red
 # Link and move; each item says why not.
 linked = stack.post("/v1/handelingen", {"verb": "koppelingen", "items": ids[:10], "gegevens": {"editie": edition, "rol": "belofte"}})
 assert linked["aantallen"]["gewijzigd"] == 10, linked
+assert stack.get(f"/v1/handelingen/{linked['id']}/overdrachtslijst").json["code"] == "geen-overdracht"
 again = stack.post("/v1/handelingen", {"verb": "koppelingen", "items": ids[:12], "gegevens": {"editie": edition, "rol": "belofte"}})
 assert again["aantallen"] == {"gewijzigd": 2, "ongewijzigd": 10, "geweigerd": 0}, again["aantallen"]
 moved = stack.post("/v1/handelingen", {"verb": "termijnverplaatsingen", "items": ids[12:25], "gegevens": {"termijn": {"datum": "2026-09-01"}, "reden": "later"}})

@@ -63,6 +63,7 @@ class ApiServer final : public Api {
   [[nodiscard]] ApiResponse bulk(const ApiRequest& request, const Match& match, const Identity& identity);
   [[nodiscard]] ApiResponse bulk_undo(const ApiRequest& request, const Match& match, const Identity& identity);
   [[nodiscard]] ApiResponse bulk_item(const ApiRequest& request, const Match& match);
+  [[nodiscard]] ApiResponse transfer_list(const ApiRequest& request, const Match& match);
   void resolve_texts(nlohmann::json& value, const std::string& service);
 
   BusCaller bus_;

@@ -223,7 +223,8 @@ json parameter(const char* where, const std::string& name, json schema, bool req
 }
 
 bool is_table(const Route& route) {
-  return route.action == Action::List || route.action == Action::Appendix || route.action == Action::BudgetAnnex;
+  return route.action == Action::List || route.action == Action::Appendix || route.action == Action::BudgetAnnex ||
+         route.action == Action::TransferList;
 }
 
 json parameters_of(const Route& route) {

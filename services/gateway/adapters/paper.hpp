@@ -32,6 +32,8 @@ struct Paper {
 // Of what the overview answers; a function of that alone.
 [[nodiscard]] Paper appendix_paper(const nlohmann::json& appendix);
 [[nodiscard]] Paper budget_paper(const nlohmann::json& annex);
+// Of what ApiServer::transfer_list answers.
+[[nodiscard]] Paper transfer_paper(const nlohmann::json& list);
 
 // The bytes of it in a form other than JSON.
 [[nodiscard]] std::string written(const Paper& paper, Format format, CsvStyle style);

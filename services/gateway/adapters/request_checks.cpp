@@ -37,6 +37,25 @@ json parameters(const ApiRequest& request, wire::Faults& faults) {
   return out;
 }
 
+std::string taken(json& params, const char* name) {
+  const std::string out = params.value(name, "");
+  params.erase(name);
+  return out;
+}
+
+CsvStyle csv_style(json& params, wire::Faults& faults) {
+  CsvStyle out;
+  const auto separator = taken(params, "scheiding");
+  const auto mark = taken(params, "bom");
+  if (!separator.empty() && separator != "puntkomma" && separator != "komma")
+    faults.push_back({"query", "scheiding", "onbekende-waarde", "\"scheiding\" is \"komma\" of \"puntkomma\"."});
+  if (!mark.empty() && mark != "true" && mark != "false")
+    faults.push_back({"query", "bom", "onbekende-waarde", "\"bom\" is true of false."});
+  out.separator = separator == "puntkomma" ? ';' : ',';
+  out.mark = mark == "true";
+  return out;
+}
+
 void only(const json& given, const std::set<std::string>& known, wire::Faults& faults) {
   for (const auto& [name, value] : given.items()) {
     if (!known.contains(name))

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "common/wire/faults.hpp"
+#include "services/gateway/adapters/csv.hpp"
 #include "services/gateway/app/exchange.hpp"
 
 namespace gestand::gateway {
@@ -14,6 +15,11 @@ namespace gestand::gateway {
 [[nodiscard]] nlohmann::json parameters(const ApiRequest& request, wire::Faults& faults);
 // Names those that are not in `known`.
 void only(const nlohmann::json& parameters, const std::set<std::string>& known, wire::Faults& faults);
+
+// A parameter that is dealt with: its value, taken out of `parameters`; empty if there is none.
+[[nodiscard]] std::string taken(nlohmann::json& parameters, const char* name);
+// `scheiding` and `bom`, taken out.
+[[nodiscard]] CsvStyle csv_style(nlohmann::json& parameters, wire::Faults& faults);
 
 // The JSON object of the body, or the answer that says why there is none (400, 415).
 [[nodiscard]] std::optional<ApiResponse> read_body(const ApiRequest& request, nlohmann::json& body);

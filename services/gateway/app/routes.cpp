@@ -33,6 +33,8 @@ std::vector<Route> build() {
        "Een handeling over veel items: toewijzen, koppelen, termijn stellen of verplaatsen; met proef:true alleen de "
        "uitkomst"},
       {"GET", "/v1/handelingen/{id}", BulkItem, Lezer, "", "handeling", "", "Een handeling over veel items"},
+      {"GET", "/v1/handelingen/{id}/overdrachtslijst", TransferList, Lezer, "", "handeling", "",
+       "Wat een toewijzing overdroeg, van wie en per wanneer: de lijst om te tekenen"},
       {"POST", "/v1/handelingen/{id}/terugdraaiingen", BulkUndo, Coordinator, "", "handeling", "terugdraaiingen",
        "Een handeling terugdraaien door nieuwe gebeurtenissen"},
       {"GET", "/v1/meldingen", Alerts, Lezer, "alerts", "", "", "Meldingen"},

@@ -32,6 +32,7 @@ enum class Action {
   ReadSheet,  // what a spreadsheet would change, stores nothing
   Bulk,       // an act on many items
   BulkUndo,
+  TransferList,
   BulkItem,
   Alerts,  // list
   AlertVerb,
