@@ -22,7 +22,7 @@ int main(int argc, char** argv) {
   using namespace gestand;
   run::Service service("gateway", argc, argv);
   gateway::Feed feed(service.node());
-  gateway::ApiServer api(service.node(), feed);
+  gateway::ApiServer api(service.node(), feed, service.settings().public_url);
   gateway::StackDay today(service.node());
   gateway::Pages pages(api, session_secret(service.settings().bus.keys),
                        {[&] { return today.get(); }, service.settings().public_url.starts_with("https")});

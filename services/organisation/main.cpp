@@ -6,6 +6,7 @@
 #include "common/owner/owner.hpp"
 #include "common/run/service.hpp"
 #include "services/organisation/adapters/bus_api.hpp"
+#include "services/organisation/adapters/feed_rules.hpp"
 #include "services/organisation/adapters/reference_rules.hpp"
 #include "services/organisation/adapters/retention_rules.hpp"
 
@@ -24,6 +25,7 @@ int main(int argc, char** argv) {
   rules.push_back(std::make_unique<organisation::StaffRules>(look));
   rules.push_back(std::make_unique<organisation::RetentionRules>());
   rules.push_back(std::make_unique<organisation::TokenRules>(look));
+  rules.push_back(std::make_unique<organisation::FeedRules>());
   owner::Owner owner("organisation", service.node(), log, std::move(rules));
   self = &owner;
   service.serve_log(log);

@@ -110,6 +110,7 @@ ApiResponse ApiServer::checked(const ApiRequest& request) {
     out.headers.emplace_back("Access-Control-Allow-Origin", "*");
     return out;
   }
+  if (route.action == Action::CalendarFeed) return feed_of_calendar(request, found);
   const auto identity = identities_.of_token(bearer(request));
   if (!identity)
     return problem(401, "niet-aangemeld", "Stuur een geldig token in de kopregel Authorization: Bearer ….",
@@ -121,7 +122,8 @@ ApiResponse ApiServer::checked(const ApiRequest& request) {
   if (!acceptable(request, route))
     return problem(406, "geen-passende-weergave", "Dit kan niet in de gevraagde vorm worden gegeven.", request.path);
   for (const auto& [name, value] : found.parameters) {
-    if (!eventlog::is_uuid(value)) return problem(404, "niet-gevonden", "Er is niets met deze id.", request.path);
+    if (!eventlog::is_uuid(value) && route.action != Action::RevokeFeed)
+      return problem(404, "niet-gevonden", "Er is niets met deze id.", request.path);
   }
   return dispatch(request, found, *identity);
 }
@@ -130,6 +132,8 @@ ApiResponse ApiServer::dispatch(const ApiRequest& request, const Match& found, c
   switch (found.route->action) {
     case Action::Command: return command(request, found, identity);
     case Action::NewToken: return new_token(request, found, identity);
+    case Action::NewFeed: return new_feed(request, found, identity);
+    case Action::RevokeFeed: return revoke_feed(request, found, identity);
     case Action::List: return list(request, found, identity);
     case Action::Item: return item(request, found, identity);
     case Action::History: return history(request, found, identity);

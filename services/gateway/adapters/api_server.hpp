@@ -19,7 +19,8 @@ namespace gestand::gateway {
 
 class ApiServer final : public Api {
  public:
-  ApiServer(bus::Node& node, Feed& feed) : bus_(node), identities_(bus_), feed_(feed) {}
+  ApiServer(bus::Node& node, Feed& feed, std::string public_url)
+      : bus_(node), identities_(bus_), feed_(feed), public_url_(std::move(public_url)) {}
 
   // Never throws.
   [[nodiscard]] ApiResponse handle(const ApiRequest& request);
@@ -63,12 +64,16 @@ class ApiServer final : public Api {
   [[nodiscard]] ApiResponse bulk(const ApiRequest& request, const Match& match, const Identity& identity);
   [[nodiscard]] ApiResponse bulk_undo(const ApiRequest& request, const Match& match, const Identity& identity);
   [[nodiscard]] ApiResponse bulk_item(const ApiRequest& request, const Match& match);
+  [[nodiscard]] ApiResponse new_feed(const ApiRequest& request, const Match& match, const Identity& identity);
+  [[nodiscard]] ApiResponse revoke_feed(const ApiRequest& request, const Match& match, const Identity& identity);
+  [[nodiscard]] ApiResponse feed_of_calendar(const ApiRequest& request, const Match& match);
   [[nodiscard]] ApiResponse transfer_list(const ApiRequest& request, const Match& match);
   void resolve_texts(nlohmann::json& value, const std::string& service);
 
   BusCaller bus_;
   Identities identities_;
   Feed& feed_;
+  std::string public_url_;
 };
 
 }  // namespace gestand::gateway

@@ -28,9 +28,12 @@ enum class Action {
   WhoAmI,
   Compute,  // a deadline, stores nothing
   NewToken,
-  CheckText,  // of a promise, stores nothing
-  ReadSheet,  // what a spreadsheet would change, stores nothing
-  Bulk,       // an act on many items
+  NewFeed,  // a calendar feed
+  RevokeFeed,
+  CalendarFeed,  // the feed itself; its address is its secret
+  CheckText,     // of a promise, stores nothing
+  ReadSheet,     // what a spreadsheet would change, stores nothing
+  Bulk,          // an act on many items
   BulkUndo,
   TransferList,
   BulkItem,

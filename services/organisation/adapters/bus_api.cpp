@@ -50,6 +50,17 @@ std::string who_is(const std::string& question, eventlog::Log& log, owner::Owner
   return out.dump();
 }
 
+std::string feed_of(const std::string& question, eventlog::Log& log, owner::Owner& owner) {
+  const auto claims = log.claimed({{"agendafeed", json::parse(question).at("hash"), ""}});
+  if (claims.empty()) return "{}";
+  Instant now;
+  const auto entry = owner.current(claims.front().item, &now);
+  if (entry.version == 0 || entry.document.value("status", "") != "geldig") return "{}";
+  json out = {{"id", claims.front().item}, {"filter", entry.document.at("filter")}, {"nu", calendar::to_iso(now)}};
+  if (entry.document.contains("naam")) out["naam"] = entry.document["naam"];
+  return out.dump();
+}
+
 std::string calendar_of(const std::string& question, Date today) {
   const auto asked = json::parse(question.empty() ? "{}" : question);
   const int this_year = calendar::year_of(today);
@@ -78,6 +89,12 @@ void serve_queries(bus::Node& node, eventlog::Log& log, owner::Owner& owner) {
         return run::guarded(request, [&] { return bus::Reply{bus::Status::Ok, who_is(request.body, log, owner)}; });
       },
       {"gateway", "cli"});
+  node.serve(
+      "organisation.agendafeed",
+      [&log, &owner](const bus::Request& request) {
+        return run::guarded(request, [&] { return bus::Reply{bus::Status::Ok, feed_of(request.body, log, owner)}; });
+      },
+      {"gateway"});
   node.serve("organisation.kalender", [&log](const bus::Request& request) {
     return run::guarded(request, [&] {
       return bus::Reply{bus::Status::Ok, calendar_of(request.body, calendar::amsterdam_date(log.now()))};

@@ -1,6 +1,8 @@
 // What others ask of this service beside its documents:
 //   organisation.whois    {"hash"}  -> {"id","rol","directie"?,"naam"?}, or {} if the token is unknown, withdrawn or
-//   expired organisation.kalender {"jaar"?} -> {"versie","feestdagen":[…],"recessen":[…]}, or {"errors":[…]}; without a
+//   expired
+//   organisation.agendafeed {"hash"} -> {"id","naam"?,"filter","nu"}, or {} if it is unknown or withdrawn
+//   organisation.kalender {"jaar"?} -> {"versie","feestdagen":[…],"recessen":[…]}, or {"errors":[…]}; without a
 //   year: last year to two ahead
 #pragma once
 #include "common/bus/node.hpp"
@@ -12,6 +14,7 @@ namespace gestand::organisation {
 void serve_queries(bus::Node& node, eventlog::Log& log, owner::Owner& owner);
 
 [[nodiscard]] std::string who_is(const std::string& question, eventlog::Log& log, owner::Owner& owner);
+[[nodiscard]] std::string feed_of(const std::string& question, eventlog::Log& log, owner::Owner& owner);
 [[nodiscard]] std::string calendar_of(const std::string& question, Date today);
 
 }  // namespace gestand::organisation

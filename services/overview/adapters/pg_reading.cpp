@@ -215,6 +215,15 @@ std::map<std::string, std::string> Reading::kinds_of(const std::vector<std::stri
   return out;
 }
 
+std::map<std::string, std::string> Reading::numbers_of(const std::vector<std::string>& ids) {
+  std::map<std::string, std::string> out;
+  for (const auto& row : ask("SELECT id, coalesce(nummer, zaaknummer) FROM item WHERE id = ANY($1::uuid[]) AND "
+                             "tot = 'infinity' AND coalesce(nummer, zaaknummer) IS NOT NULL",
+                             {pg_array(ids)}))
+    out[text(row[0])] = text(row[1]);
+  return out;
+}
+
 std::vector<std::string> Reading::unknown_ids(const std::string& kind, const std::vector<std::string>& ids) {
   std::vector<std::string> out;
   if (ids.empty()) return out;

@@ -41,6 +41,8 @@ class Reading {
   [[nodiscard]] std::vector<ItemRow> like(const std::string& text, int limit);
   // The kind of each that there is.
   [[nodiscard]] std::map<std::string, std::string> kinds_of(const std::vector<std::string>& ids);
+  // The number by which people know each of them; without those that have none.
+  [[nodiscard]] std::map<std::string, std::string> numbers_of(const std::vector<std::string>& ids);
   [[nodiscard]] std::vector<std::string> deadlines_of_item(const std::string& item);
   // Those of `ids` that are no item of this kind, and those of `codes` that are no code of it (if any code is known).
   [[nodiscard]] std::vector<std::string> unknown_ids(const std::string& kind, const std::vector<std::string>& ids);

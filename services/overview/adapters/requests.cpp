@@ -115,6 +115,10 @@ void serve(run::Service& service, Models& models) {
                  [](Reading& reading, const json& question, const FetchTexts&) {
                    return json(reading.kinds_of(question.at("ids").get<std::vector<std::string>>()));
                  });
+  serve_question(service, models, "overview.nummers", plain,
+                 [](Reading& reading, const json& question, const FetchTexts&) {
+                   return json(reading.numbers_of(question.at("ids").get<std::vector<std::string>>()));
+                 });
   service.node().serve("overview.rebuild", [&models](const bus::Request& request) {
     return run::guarded(request, [&] {
       const bool begun = models.rebuild();
