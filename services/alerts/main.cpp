@@ -10,13 +10,17 @@
 #include "common/run/parked_methods.hpp"
 #include "common/run/service.hpp"
 #include "services/alerts/adapters/bus_api.hpp"
+#include "services/alerts/adapters/bus_webhooks.hpp"
 #include "services/alerts/adapters/follow.hpp"
 #include "services/alerts/adapters/pg_evaluation.hpp"
 #include "services/alerts/adapters/pg_outbox.hpp"
 #include "services/alerts/adapters/pg_rules.hpp"
+#include "services/alerts/adapters/pg_webhooks.hpp"
 #include "services/alerts/adapters/post_folder.hpp"
 #include "services/alerts/adapters/post_smtp.hpp"
+#include "services/alerts/adapters/push_http.hpp"
 #include "services/alerts/app/compose.hpp"
+#include "services/alerts/app/worker.hpp"
 
 namespace {
 
@@ -71,10 +75,15 @@ int main(int argc, char** argv) {
                           publish);
   const auto post = post_of(settings);
   alerts::Deliverer deliverer(outbox, *post);
+  alerts::PgPushOutbox pushes(service.database(), settings.instance);
+  alerts::PushHttp receiver;
+  alerts::Worker pusher([&pushes] { pushes.take_over(); }, [&] { return alerts::push_one(pushes, receiver); });
+  alerts::BusWebhooks webhooks(service.database(), publish);
   alerts::BusApi api(service.database(), log, evaluation, publish);
 
   service.serve_log(log);
   api.serve(service.node());
+  webhooks.serve(service.node());
   run::serve_parked(service.node(), "alerts", consumer);
   service.on_start([&] {
     eventlog::Appended begun;
@@ -83,8 +92,10 @@ int main(int argc, char** argv) {
     consumer.start();
     evaluator.start();
     deliverer.start();
+    pusher.start();
   });
   service.on_stop([&] {
+    pusher.stop();
     deliverer.stop();
     evaluator.stop();
     consumer.stop();
@@ -97,5 +108,11 @@ int main(int argc, char** argv) {
                  [&outbox] { return outbox.counts().failing; });
   service.metric("gestand_alerts_resent_total", "Attempts made again because the outcome of the last one was unknown",
                  [&outbox] { return outbox.counts().resent; });
+  service.metric("gestand_alerts_webhooks_waiting", "Pushes to other systems that are to be delivered",
+                 [&pushes] { return pushes.counts().waiting; });
+  service.metric("gestand_alerts_webhooks_failing", "Pushes of which an attempt failed, tried again for a day",
+                 [&pushes] { return pushes.counts().failing; });
+  service.metric("gestand_alerts_webhooks_given_up", "Pushes that nobody took for a day",
+                 [&pushes] { return pushes.counts().given_up; });
   return service.run();
 }

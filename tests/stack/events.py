@@ -118,6 +118,11 @@ do(f"/v1/meldingregels/{rule}", {"actief": False}, "PATCH")
 
 office = do("/v1/ambten", {"code": "minister-voorbeeld", "naam": "Voorbeeldminister", "bron": "voorbeeld"}, role="beheerder")["id"]
 do(f"/v1/ambten/{office}", {"naam": "Minister van Voorbeeld", "reden": "tikfout"}, "PATCH", "beheerder")
+feed = do("/v1/agendafeeds", {"naam": "voorbeeld", "filter": {"directie": "directie-politie"}})["adres"]
+do(feed, None, "DELETE")
+hook = do("/v1/webhooks", {"url": "https://voorbeeld.example.org/", "soorten": ["nl.termijnen."], "naam": "voorbeeld"}, role="beheerder")["id"]
+do(f"/v1/webhooks/{hook}", {"naam": "anders"}, "PATCH", "beheerder")
+do(f"/v1/webhooks/{hook}", {"actief": False}, "PATCH", "beheerder")
 token = do("/v1/tokens", {"rol": "lezer", "naam": "voorbeeld"}, role="beheerder")["id"]
 do(f"/v1/tokens/{token}/intrekkingen", {"reden": "voorbeeld"}, role="beheerder")
 

@@ -7,6 +7,7 @@
 #include "services/alerts/adapters/answers_json.hpp"
 #include "services/alerts/adapters/bus_api.hpp"
 #include "services/alerts/adapters/pg_alerts.hpp"
+#include "services/alerts/adapters/pg_commands.hpp"
 #include "services/alerts/adapters/pg_known.hpp"
 #include "services/alerts/adapters/pg_rules.hpp"
 #include "services/alerts/adapters/rule_json.hpp"
@@ -15,19 +16,6 @@ namespace gestand::alerts {
 namespace {
 
 using nlohmann::json;
-
-// Equal bodies as parsed JSON are equal requests.
-std::string hash_of(const json& envelope) {
-  return eventlog::sha256(
-      json{envelope.value("id", ""), envelope.value("verb", ""), envelope.value("body", json())}.dump());
-}
-
-std::string actor_of(const json& envelope) {
-  const auto actor = envelope.value("actor", json::object());
-  return json{{"id", actor.value("id", "")}, {"rol", actor.value("rol", "")}}.dump();
-}
-
-std::string key_taken() { return refused("sleutel-hergebruikt", "Deze Idempotency-Key hoort bij een ander verzoek."); }
 
 struct Asked {
   std::optional<Date> until;
@@ -70,14 +58,6 @@ std::string shown(pqxx::transaction_base& transaction, const KnownAlert& alert) 
   return shown_alert(alert.id, alert.version, alert.document, alert.item,
                      items.empty() ? nullptr : &items.begin()->second)
       .dump();
-}
-
-// A repeat of a request: what its key says of it before anything is done.
-bool is_repeat(pqxx::transaction_base& transaction, const std::string& key, const std::string& hash, bool& other) {
-  if (key.empty()) return false;
-  const auto rows = transaction.exec_params("SELECT encode(request_hash, 'hex') FROM idempotency WHERE key = $1", key);
-  other = !rows.empty() && rows[0][0].c_str() != eventlog::hex(hash);
-  return !rows.empty();
 }
 
 }  // namespace

@@ -11,6 +11,7 @@
 #include "services/alerts/adapters/known_json.hpp"
 #include "services/alerts/adapters/pg_known.hpp"
 #include "services/alerts/adapters/pg_rules.hpp"
+#include "services/alerts/adapters/pg_webhooks.hpp"
 
 namespace gestand::alerts {
 namespace {
@@ -132,6 +133,10 @@ void Follow::apply(pqxx::work& transaction, std::span<const consumer::Event> eve
   std::vector<Told> all;
   for (const auto& event : events) all.push_back(told_by(event.stored.body));
   Batch{transaction}.apply(all);
+  eventlog::Appended told;
+  for (const auto& event : events)
+    if (event.source != "organisation") told.push_back(event.stored);
+  queue_pushes(transaction, told);
 }
 
 }  // namespace gestand::alerts

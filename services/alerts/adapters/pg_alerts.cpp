@@ -8,6 +8,7 @@
 #include "common/eventlog/ids.hpp"
 #include "common/wire/present.hpp"
 #include "services/alerts/adapters/pg_known.hpp"
+#include "services/alerts/adapters/pg_webhooks.hpp"
 
 namespace gestand::alerts {
 namespace {
@@ -129,7 +130,9 @@ void AlertChanges::add(KnownAlert alert, const json& document, const Act& act) {
 eventlog::Appended AlertChanges::write(pqxx::work& transaction) {
   if (changed_.empty()) return {};
   save(transaction, changed_);
-  return eventlog::Log::append(transaction, own_);
+  auto appended = eventlog::Log::append(transaction, own_);
+  queue_pushes(transaction, appended);
+  return appended;
 }
 
 Clock stack_clock(pqxx::transaction_base& transaction) {

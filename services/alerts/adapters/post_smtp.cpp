@@ -8,6 +8,8 @@
 #include <memory>
 #include <string_view>
 
+#include "services/alerts/adapters/curl_list.hpp"
+
 namespace gestand::alerts {
 namespace {
 
@@ -28,18 +30,6 @@ std::size_t read_some(char* buffer, std::size_t size, std::size_t count, void* r
   return length;
 }
 
-struct FreeList {
-  void operator()(curl_slist* list) const { curl_slist_free_all(list); }
-};
-using List = std::unique_ptr<curl_slist, FreeList>;
-
-void append(List& list, const std::string& text) {
-  auto* longer = curl_slist_append(list.get(), text.c_str());
-  if (longer == nullptr) throw std::bad_alloc();
-  (void)list.release();
-  list.reset(longer);
-}
-
 // Before the last byte was given away nothing can have been taken on. After it only an answer of the server is certain.
 Sent outcome_of(CURLcode code, long answer, const Reading& reading) {
   if (code == CURLE_OK) return Sent::Accepted;
@@ -52,7 +42,7 @@ Sent outcome_of(CURLcode code, long answer, const Reading& reading) {
 Result PostSmtp::send(const Message& message) {
   const std::unique_ptr<CURL, decltype(&curl_easy_cleanup)> curl(curl_easy_init(), &curl_easy_cleanup);
   if (!curl) return {Sent::Refused, "curl_easy_init"};
-  List receivers;
+  CurlList receivers;
   for (const auto& receiver : message.receivers) append(receivers, "<" + receiver + ">");
   const auto sender = "<" + message.sender + ">";
   const auto url = url_ + (url_.ends_with('/') ? "" : "/") + host_;

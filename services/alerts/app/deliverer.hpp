@@ -2,13 +2,11 @@
 // far side answered, so that a death in between is seen: then the same bytes go again under the same Message-ID, and
 // that is counted. Threads: one of its own; stop() from any.
 #pragma once
-#include <condition_variable>
-#include <mutex>
 #include <optional>
 #include <string>
-#include <thread>
 
 #include "services/alerts/app/stages/send.hpp"
+#include "services/alerts/app/worker.hpp"
 
 namespace gestand::alerts {
 
@@ -31,23 +29,17 @@ class Outbox {
 class Deliverer {
  public:
   Deliverer(Outbox& outbox, Post& post) : outbox_(outbox), post_(post) {}
-  ~Deliverer() { stop(); }
 
-  void start();
-  void stop();
+  void start() { worker_.start(); }
+  void stop() { worker_.stop(); }
 
   // Tries one mail; false if none waits. Throws Unavailable, InDoubt.
   bool step();
 
  private:
-  void work();
-
   Outbox& outbox_;
   Post& post_;
-  std::mutex mutex_;
-  std::condition_variable stopped_;
-  bool stopping_ = false;
-  std::thread worker_;
+  Worker worker_{[this] { outbox_.take_over(); }, [this] { return step(); }};
 };
 
 }  // namespace gestand::alerts

@@ -43,6 +43,9 @@ enum class Action {
   NewAlertRule,
   ChangeAlertRule,
   Forecast,
+  Webhooks,  // list, one, its deliveries
+  NewWebhook,
+  WebhookVerb,
   ReadNota,  // proposes, stores nothing
   NotaItem,  // with what may not be public, for who may see it
   OpenApi

@@ -1,0 +1,42 @@
+// Webhooks: passed on to the alerts service, which keeps and delivers them.
+#include <nlohmann/json.hpp>
+
+#include "services/gateway/adapters/answers.hpp"
+#include "services/gateway/adapters/api_server.hpp"
+#include "services/gateway/adapters/problem_json.hpp"
+#include "services/gateway/adapters/request_checks.hpp"
+
+namespace gestand::gateway {
+
+using nlohmann::json;
+
+ApiResponse ApiServer::webhooks(const ApiRequest& request, const Match& found, const Identity& identity) {
+  wire::Faults faults;
+  const json params = parameters(request, faults);
+  const std::string method = "alerts.webhooks." + std::string(found.route->verb);
+  json envelope = {{"actor", {{"id", identity.id}, {"rol", identity.role}}}};
+  for (const auto& [name, value] : found.parameters) envelope[name] = value;
+  if (found.route->action == Action::Webhooks) {
+    if (found.route->verb != "deliveries") only(params, {}, faults);
+    if (!faults.empty()) return problem(faults, request.path);
+    envelope["params"] = params;
+    return answered(bus_.ask("alerts", method, envelope), request);
+  }
+  only(params, {}, faults);
+  const std::string key = idempotency_key(request, identity.id, faults);
+  if (!faults.empty()) return problem(faults, request.path);
+  json body = json::object();
+  if (!request.body.empty() || found.route->verb.empty() || found.route->verb == "change") {
+    if (auto refused = read_body(request, body)) return *refused;
+  }
+  envelope["body"] = body;
+  const bool makes = found.route->action == Action::NewWebhook;
+  const json answer = bus_.ask_with_key("alerts", makes ? "alerts.webhooks.create" : method, envelope, key);
+  ApiResponse out = answered(answer, request);
+  if (!makes || out.status != 200) return out;
+  out.status = 201;
+  out.headers.emplace_back("Location", "/v1/webhooks/" + answer.at("id").get<std::string>());
+  return out;
+}
+
+}  // namespace gestand::gateway
