@@ -17,9 +17,11 @@ struct Reading {
   std::string kind;  // datum reces periode relatief editie vervalt voorwaarde reeks zacht
   std::optional<Date> date;
   std::vector<Step> steps;
-  std::string rule_version;  // the rules and the calendar: "termijnregels-1/kalender-2025.1"
+  std::string rule_version;  // the rules and the calendar: "termijnregels-2/kalender-2025.1"
 };
 
+// Changes whenever a wording gets another reading.
+inline constexpr std::string_view kRulesVersion = "termijnregels-2";
 std::string rule_version(const Calendar& calendar);
 
 // The window "voor X-reces": the last Thursday before the official first recess day, else the last sitting day in the

@@ -27,7 +27,7 @@ Step window_step(const Recess& recess) {
 
 }  // namespace
 
-std::string rule_version(const Calendar& calendar) { return "termijnregels-1/" + calendar.version(); }
+std::string rule_version(const Calendar& calendar) { return fmt::format("{}/{}", kRulesVersion, calendar.version()); }
 
 Outcome<Reading> before_recess(const Calendar& calendar, RecessKind kind, int year) {
   if (year < kFirstYear || year > kLastYear) {

@@ -10,15 +10,18 @@
 namespace gestand::calendar::wording {
 namespace {
 
-enum class Part { Whole, Begin, Middle, End };
-
 void skip_articles(Cursor& cursor) {
   while (cursor.eat_any({"de", "het", "'t", "t"})) {
   }
 }
 
 Which eat_which(Cursor& cursor) {
-  if (cursor.eat_any({"dit", "deze", "huidig", "huidige", "lopend", "lopende"})) return Which::This;
+  if (cursor.eat_any({"dit", "deze", "huidig", "huidige", "lopend", "lopende"})) {
+    cursor.eat_any({"komende", "aanstaande"});
+    return Which::This;
+  }
+  // Said of a year only: there is no "nieuwe zomer".
+  if (cursor.peek(1) == "jaar" && cursor.eat_any({"nieuw", "nieuwe"})) return Which::Next;
   if (cursor.eat_any({"komend", "komende", "aanstaand", "aanstaande", "aankomend", "aankomende", "eerstvolgend",
                       "eerstvolgende", "eerstkomend", "eerstkomende"})) {
     return Which::Coming;
@@ -30,7 +33,9 @@ Which eat_which(Cursor& cursor) {
 Part eat_part(Cursor& cursor) {
   const std::size_t start = cursor.position();
   Part part = Part::Whole;
-  if (cursor.eat_any({"begin", "aanvang", "start"})) {
+  if (cursor.eat("primo")) {
+    part = Part::First;
+  } else if (cursor.eat_any({"begin", "aanvang", "start"})) {
     part = Part::Begin;
   } else if (cursor.eat_any({"medio", "halverwege", "midden", "half"})) {
     part = Part::Middle;
@@ -46,9 +51,17 @@ Part eat_part(Cursor& cursor) {
   return part;
 }
 
+Instance first_day(Instance whole) {
+  whole.last = whole.start;
+  whole.told = "primo " + whole.told;
+  whole.rule = "termijnregels: primo is de eerste dag";
+  return whole;
+}
+
 std::optional<Instance> part_of_year(Instance whole, Part part, int year) {
   switch (part) {
     case Part::Whole: return whole;
+    case Part::First: return first_day(std::move(whole));
     case Part::Begin:
       whole.last = make_day(year, 3, 31);
       whole.told = fmt::format("begin {}", year);
@@ -74,10 +87,11 @@ std::optional<Instance> part_of_month(Instance whole, Part part) {
   using std::chrono::days;
   switch (part) {
     case Part::Whole: return whole;
+    case Part::First: return first_day(std::move(whole));
     case Part::Begin:
-      whole.last = whole.start + days{9};
       whole.told = "begin " + whole.told;
-      whole.rule = "termijnregels: begin van een maand is de 10e";
+      whole.rule = "termijnregels: het begin van een maand is geen dag";
+      whole.open_end = true;
       return whole;
     case Part::Middle:
       whole.start = whole.last = whole.start + days{14};
@@ -108,16 +122,26 @@ std::optional<Instance> part_of_other(Instance whole, Part part) {
   return whole;
 }
 
-// Which parts a shape has a rule for. The begin of a season is nobody's date.
+// Which parts a shape has a rule for. The begin of a season is nobody's date, and the end of a week may be a Friday.
 bool divisible(Shape shape, Part part) {
   if (part == Part::Whole || shape == Shape::Year || shape == Shape::Month) return true;
-  if (part == Part::Middle || shape == Shape::Day || shape == Shape::Feast) return false;
+  if (part == Part::Middle || part == Part::First || shape == Shape::Feast || shape == Shape::Week) return false;
   return part == Part::End || shape == Shape::Recess;
 }
 
 std::optional<Anchor> take_part(Anchor anchor, Part part) {
   if (part == Part::Whole) return anchor;
-  if (!divisible(anchor.shape, part)) return std::nullopt;
+  if (!divisible(anchor.shape, part)) {
+    anchor.objection = fmt::format("Welke dag het {} van {} is, ligt niet vast: noem de dag.",
+                                   part == Part::End      ? "einde"
+                                   : part == Part::Middle ? "midden"
+                                                          : "begin",
+                                   anchor.name);
+    return anchor;
+  }
+  anchor.part = part;
+  // Of a part of a period there is no doubt which year is meant by "komend".
+  if (anchor.shape == Shape::Year) anchor.objection.clear();
   anchor.in_year = [whole = std::move(anchor.in_year), shape = anchor.shape,
                     part](int year) -> std::optional<Instance> {
     auto instance = whole(year);
@@ -158,7 +182,8 @@ Anchor fixed(Shape shape, const Scene& scene, Instance instance) {
   return {.shape = shape,
           .name = name,
           .in_year = [instance = std::move(instance)](int) { return std::optional{instance}; },
-          .year = year_of(scene.reference)};
+          .year = year_of(scene.reference),
+          .from_now = true};
 }
 
 std::optional<Anchor> parse_anchor(Cursor& cursor, const Scene& scene) {
@@ -172,11 +197,11 @@ std::optional<Anchor> parse_anchor(Cursor& cursor, const Scene& scene) {
   if (!anchor) anchor = parse_day(cursor, scene, which);
   if (!anchor) anchor = parse_period(cursor, scene, which);
   if (anchor) {
-    if (!anchor->year) {
+    if (!anchor->year && !anchor->weekly) {
       anchor->year = eat_year(cursor, scene);
-      anchor->strictly_next = which == Which::Next && !anchor->year;
+      if (!anchor->year) anchor->which = which;
     }
-    cursor.eat_any({"aanstaande", "aanstaand", "as", "eerstvolgend", "eerstkomend"});
+    cursor.eat_any({"aanstaande", "aanstaand", "as", "eerstvolgend", "eerstkomend", "nog"});
     anchor = take_part(std::move(*anchor), part);
   }
   if (!anchor) cursor.back_to(start);

@@ -23,24 +23,32 @@ struct Instance {
   std::optional<Date> before = {};  // "voor het einde van" counts the last day itself
   std::optional<Reading> eve = {};  // the window before a recess, with its own steps
   std::optional<Date> after = {};   // the first day after it, where that is not the next one
+  bool open_start = false;          // no rule says when it begins ("het najaar")
+  bool open_end = false;            // no rule says until when it runs ("de zomer", "begin maart")
 };
 
 enum class Shape { Day, Feast, Week, Month, Quarter, Half, Season, Year, Recess };
+enum class Part { Whole, First, Begin, Middle, End };
+enum class Which { Plain, This, Coming, Next };
 
 struct Anchor {
   Shape shape;
   std::string name;  // as in "30 februari", for a refusal
-  std::function<std::optional<Instance>(int year)> in_year;
+  std::function<std::optional<Instance>(int year)>
+      in_year;  // of a weekly one: that many weeks after this year's number
   std::optional<int> year = {};
   std::optional<unsigned> weekday = {};  // said with the date, has to agree
-  bool strictly_next = false;            // "volgend": one that is running does not count
+  Which which = Which::Plain;
+  Part part = Part::Whole;
+  bool weekly = false;
+  bool from_now = false;       // counted from the reference day, so that one that is over is a slip
+  std::string objection = {};  // understood, and still no day: why
 };
 
 // Takes an anchor off the front of the cursor; the cursor is untouched where there is none.
 std::optional<Anchor> parse_anchor(Cursor& cursor, const Scene& scene);
 
 // The parts of it, one kind of anchor each, without articles and without the year behind.
-enum class Which { Plain, This, Coming, Next };
 std::optional<Anchor> parse_day(Cursor& cursor, const Scene& scene, Which which);
 std::optional<Anchor> parse_feast(Cursor& cursor, const Scene& scene);
 std::optional<Anchor> parse_recess(Cursor& cursor, const Scene& scene);
@@ -49,7 +57,9 @@ std::optional<Anchor> parse_period(Cursor& cursor, const Scene& scene, Which whi
 // An anchor that stands still: it has one occurrence, whatever the year.
 Anchor fixed(Shape shape, const Scene& scene, Instance instance);
 
-enum class Bound { Before, Until, From, After, Around };
+// "tot" ends at the same day as "voor", and "per" begins where "vanaf" does; but a series has no "tot", and of a period
+// "per" may mean its first day or its last.
+enum class Bound { Before, Till, Until, From, Per, NotBefore, After, Around };
 
 // The day that this bound of the anchor gives. Without a year: the first on or after the reference. `shift` moves the
 // day before it is compared (three weeks after, two weeks before).

@@ -19,8 +19,8 @@ constexpr int kMostUnits = 2000;
 std::optional<Length> eat_unit(Cursor& cursor, int amount) {
   if (cursor.eat_any({"dag", "dagen", "kalenderdag", "kalenderdagen"})) return Length{amount, "dag"};
   if (cursor.eat_any({"werkdag", "werkdagen"})) return Length{amount, "werkdag"};
-  if (cursor.eat_any({"week", "weken"})) return Length{amount, "week"};
-  if (cursor.eat_any({"maand", "maanden"})) return Length{amount, "maand"};
+  if (cursor.eat_any({"week", "weken", "wk", "wkn"})) return Length{amount, "week"};
+  if (cursor.eat_any({"maand", "maanden", "mnd"})) return Length{amount, "maand"};
   if (cursor.eat_any({"kwartaal", "kwartalen"})) return Length{3 * amount, "maand"};
   if (cursor.eat_any({"halfjaar", "half jaar"})) return Length{6 * amount, "maand"};
   if (cursor.eat_any({"jaar", "jaren"})) return Length{12 * amount, "maand"};
@@ -34,21 +34,21 @@ std::optional<Length> eat_length(Cursor& cursor) {
   if (cursor.eat_any({"halfjaar", "half jaar"})) return Length{6, "maand"};
   if (const auto amount = number(cursor.peek()); amount && *amount >= 1 && *amount <= kMostUnits) {
     cursor.skip();
+    if (number(cursor.peek()) == amount) cursor.skip();  // "zes (6) weken"
     if (auto length = eat_unit(cursor, *amount)) return length;
   }
   cursor.back_to(start);
   return std::nullopt;
 }
 
-// Takes the preposition; false for one that cannot stand before a length.
-bool eat_lead(Cursor& cursor) {
+// The prepositions that can stand before a length.
+void eat_lead(Cursor& cursor) {
   while (cursor.eat_any({"uiterlijk", "nog", "in ieder geval", "in elk geval"})) {
   }
-  const bool lead = cursor.eat_any({"binnen", "over"});
+  cursor.eat_any({"binnen", "over", "in de komende", "gedurende de komende"});
   while (cursor.eat_any({"nu en", "uiterlijk", "maximaal", "hooguit", "ten hoogste", "de komende", "een termijn van",
                          "een periode van"})) {
   }
-  return lead;
 }
 
 bool eat_from_now(Cursor& cursor) {
@@ -79,10 +79,14 @@ std::string plural(Length length) {
 Outcome<Reading> from_anchor(const Scene& scene, const Anchor& anchor, Length length, bool after) {
   const int sign = after ? 1 : -1;
   const auto shift = [&](Date day) { return shifted(scene.calendar, day, length, sign); };
-  const Bound bound = after ? Bound::Until : anchor.shape == Shape::Recess ? Bound::Before : Bound::From;
+  const bool window = anchor.shape == Shape::Recess || anchor.shape == Shape::Season;
+  const Bound bound = after ? Bound::Until : window ? Bound::Before : Bound::From;
   auto base = resolve(scene, bound, anchor, shift);
   if (!base) return base;
   Reading reading = std::move(base).value();
+  if (!reading.date) {
+    return Refusal{"termijn-niet-begrepen", fmt::format("Van {} is geen dag te tellen: noem de dag.", anchor.name)};
+  }
   const Date from = *reading.date;
   reading.kind = "relatief";
   reading.date = shift(from);
@@ -98,9 +102,15 @@ std::optional<Outcome<Reading>> read_duration(Cursor& cursor, const Scene& scene
   eat_lead(cursor);
   if (const auto length = eat_length(cursor)) {
     if (eat_from_now(cursor)) return relative(scene.calendar, length->amount, length->unit, scene.reference);
-    const bool after = cursor.eat_any({"na afloop van", "na", "vanaf", "sinds", "te rekenen vanaf", "volgend op"});
+    const bool after =
+        cursor.eat_any({"na afloop van", "na", "vanaf", "te rekenen vanaf", "gerekend vanaf", "volgend op"});
     if (after || cursor.eat_any({"voorafgaand aan", "voor"})) {
-      const auto anchor = parse_anchor(cursor, scene);
+      const std::size_t behind = cursor.position();
+      auto anchor = parse_anchor(cursor, scene);
+      if (!anchor || !cursor.at_end()) {
+        cursor.back_to(behind);
+        anchor = parse_occasion(cursor, scene);
+      }
       if (anchor && cursor.at_end()) return from_anchor(scene, *anchor, *length, after);
     }
   }

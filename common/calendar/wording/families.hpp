@@ -23,4 +23,8 @@ std::optional<Outcome<Reading>> read_moment(Cursor& cursor, const Scene& scene);
 // wording gives the day itself ("voor het commissiedebat van 14 mei") that day counts.
 std::optional<Outcome<Reading>> read_event(Cursor& cursor, const Scene& scene);
 
+// "het commissiedebat politie van 14 mei", up to the end of the wording: that day. A letter or a law of a day is not
+// meant: its date says when it was written.
+std::optional<Anchor> parse_occasion(Cursor& cursor, const Scene& scene);
+
 }  // namespace gestand::calendar::wording

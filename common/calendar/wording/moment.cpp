@@ -8,24 +8,35 @@ namespace {
 void skip_emphasis(Cursor& cursor) {
   while (cursor.eat_any({"nog", "ruim", "uiterlijk", "in ieder geval", "in elk geval", "bij voorkeur", "liefst",
                          "het liefst", "alsnog", "reeds", "op zijn laatst", "op z'n laatst", "ten laatste",
-                         "niet later dan", "streefdatum", "deadline", "termijn"})) {
+                         "niet later dan", "termijn", "ergens"})) {
   }
+  // "deadline voor 1 juli" may mean that day itself.
+  if (cursor.peek(1) != "voor") cursor.eat_any({"streefdatum", "deadline"});
+  // "later dit jaar": no later than its end.
+  if (cursor.peek() == "later" && (cursor.peek(1) == "dit" || cursor.peek(1) == "deze")) cursor.skip();
 }
 
 }  // namespace
 
 Bound eat_bound(Cursor& cursor) {
   skip_emphasis(cursor);
-  if (cursor.eat("tot en met") || cursor.eat("t/m")) return Bound::Until;
-  if (cursor.eat_any({"voorafgaand aan", "voorafgaande aan", "voor", "tot aan", "tot"})) {
-    skip_emphasis(cursor);
-    return Bound::Before;
+  if (cursor.eat_any({"tot en met", "t/m", "op of voor", "voor of op", "niet na"})) return Bound::Until;
+  if (cursor.eat_any({"niet voor", "niet eerder dan", "op zijn vroegst", "op z'n vroegst", "pas per", "pas op",
+                      "pas in", "pas vanaf"})) {
+    return Bound::NotBefore;
   }
-  if (cursor.eat_any({"na afloop van", "na"})) return Bound::After;
+  // "voor uiterlijk 1 juli" says two things: what comes after "voor" has to be the moment itself.
+  if (cursor.eat_any({"voorafgaand aan", "voorafgaande aan", "voor"})) return Bound::Before;
+  if (cursor.eat_any({"tot aan", "tot"})) return Bound::Till;
+  if (cursor.eat_any({"pas na", "niet eerder dan na", "na afloop van", "na"})) return Bound::After;
   if (cursor.eat_any({"rondom", "rond", "omstreeks", "ongeveer", "circa", "ca", "richting", "tegen"})) {
     return Bound::Around;
   }
-  if (cursor.eat_any({"met ingang van", "ingaande", "vanaf", "per", "sinds"})) return Bound::From;
+  if (cursor.eat_any({"met ingang van", "ingaande", "vanaf"})) return Bound::From;
+  if (cursor.eat("per")) {
+    skip_emphasis(cursor);
+    return Bound::Per;
+  }
   cursor.eat_any({"in de loop van", "gedurende", "tijdens", "binnen", "op", "in", "bij", "met", "aan"});
   skip_emphasis(cursor);
   return Bound::Until;

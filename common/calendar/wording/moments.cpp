@@ -28,16 +28,17 @@ Anchor dated(int year, unsigned month, unsigned day) {
       .shape = Shape::Day, .name = name, .in_year = in_year, .year = year == 0 ? std::nullopt : std::optional{year}};
 }
 
-// "2025-07-01", and as Dutch forms have it "1-7-2025" or "01/07/2025": day first.
+// "2025-07-01", and as Dutch forms have it "1-7-2025", "01/07/2025" or "1.7.2025": day first.
 std::optional<Anchor> parse_numeric(std::string_view word) {
   std::vector<std::string_view> parts;
   for (std::size_t start = 0; start <= word.size();) {
-    const std::size_t end = std::min(word.find_first_of("-/", start), word.size());
+    const std::size_t end = std::min(word.find_first_of("-/.", start), word.size());
     parts.push_back(word.substr(start, end - start));
     start = end + 1;
   }
   if (parts.size() != 3) return std::nullopt;
   const bool iso = parts[0].size() == 4;
+  if (!iso && word[parts[0].size()] != word[parts[0].size() + 1 + parts[1].size()]) return std::nullopt;
   if (iso && (parts[1].size() != 2 || parts[2].size() != 2 || word[4] != '-')) return std::nullopt;
   const auto year = year_number(iso ? parts[0] : parts[2]);
   const auto month = whole_number(parts[1]);
@@ -71,17 +72,53 @@ std::optional<Anchor> parse_today(Cursor& cursor, const Scene& scene) {
     later = 1;
   } else if (cursor.eat("overmorgen")) {
     later = 2;
-  } else if (!cursor.eat_any({"vandaag", "heden", "nu"})) {
+  } else if (!cursor.eat_any({"vandaag", "vanmiddag", "vanavond", "heden", "nu"})) {
     return std::nullopt;
   }
   const Date day = scene.reference + days{later};
   return fixed(Shape::Day, scene, day_instance(day, dutch(day)));
 }
 
-Anchor weekday_anchor(const Scene& scene, unsigned weekday, bool after_today) {
-  const Date from = scene.reference + days{after_today ? 1 : 0};
-  const Date day = on_or_after(from, std::chrono::weekday{weekday});
-  return fixed(Shape::Day, scene, day_instance(day, fmt::format("{} {}", dutch_weekday(day), dutch(day))));
+// That day of every week, from the first one on or after `from`.
+Anchor weekday_anchor(const Scene& scene, unsigned weekday, Date from) {
+  const Date first = on_or_after(from, std::chrono::weekday{weekday});
+  return {.shape = Shape::Day,
+          .name = dutch_weekday(first),
+          .in_year = [first, now = year_of(scene.reference)](int year) -> std::optional<Instance> {
+            if (year < now) return std::nullopt;
+            const Date day = first + std::chrono::weeks{year - now};
+            return day_instance(day, fmt::format("{} {}", dutch_weekday(day), dutch(day)));
+          },
+          .weekly = true};
+}
+
+Anchor parse_weekday(Cursor& cursor, const Scene& scene, unsigned weekday, Which which) {
+  const bool coming = which == Which::Coming || cursor.eat_any({"as", "aanstaande"});
+  const Date tomorrow = scene.reference + days{1};
+  if (which != Which::Next) return weekday_anchor(scene, weekday, coming ? tomorrow : scene.reference);
+  auto anchor = weekday_anchor(scene, weekday, tomorrow);
+  const Date sunday = on_or_after(scene.reference, std::chrono::Sunday);
+  if (on_or_after(tomorrow, std::chrono::weekday{weekday}) <= sunday) {
+    anchor.objection = fmt::format("‘volgende {}’ kan deze week zijn of volgende week: zeg welke.", anchor.name);
+  }
+  return anchor;
+}
+
+// "de derde dinsdag van september", "de laatste vrijdag van juni".
+std::optional<Anchor> parse_nth_weekday(Cursor& cursor) {
+  const auto rank = ordinal(cursor.peek());
+  const auto weekday = weekday_number(cursor.peek(1));
+  const auto month = month_number(cursor.peek(3));
+  if (!rank || !weekday || !month || (cursor.peek(2) != "van" && cursor.peek(2) != "in")) return std::nullopt;
+  cursor.skip(4);
+  const std::string name = fmt::format("de {} {} van {}", *rank == -1 ? "laatste" : fmt::format("{}e", *rank),
+                                       dutch_weekday(make_day(2023, 1, 1) + days{*weekday}), dutch_month(*month));
+  return Anchor{.shape = Shape::Day, .name = name, .in_year = [rank, weekday, month, name](int year) {
+                  const std::chrono::weekday wanted{*weekday};
+                  const Date day = *rank == -1 ? on_or_after(last_of_month(year, *month) - days{6}, wanted)
+                                               : nth_weekday(year, *month, static_cast<unsigned>(*rank), wanted);
+                  return std::optional{day_instance(day, fmt::format("{} {}", name, year))};
+                }};
 }
 
 Anchor yearly(std::string name, std::function<Instance(int)> in_year) {
@@ -120,13 +157,14 @@ std::optional<Anchor> parse_day(Cursor& cursor, const Scene& scene, Which which)
   if (which == Which::Next && cursor.eat("week")) {
     if (const auto weekday = weekday_number(cursor.peek())) {
       cursor.skip();
-      const Date sunday = on_or_after(scene.reference, std::chrono::Sunday);
-      return weekday_anchor({scene.calendar, sunday}, *weekday, true);
+      return weekday_anchor(scene, *weekday, on_or_after(scene.reference, std::chrono::Sunday) + days{1});
     }
     cursor.back_to(start);
     return std::nullopt;
   }
-  const auto weekday = weekday_number(cursor.peek());
+  if (auto nth = parse_nth_weekday(cursor)) return nth;
+  auto weekday = weekday_number(cursor.peek());
+  if (!weekday && day_number(cursor.peek(1))) weekday = weekday_short(cursor.peek());
   if (weekday) cursor.skip();
   if (weekday) cursor.eat_any({"de"});
   auto anchor = parse_written(cursor);
@@ -138,7 +176,7 @@ std::optional<Anchor> parse_day(Cursor& cursor, const Scene& scene, Which which)
     anchor->weekday = weekday;
     return anchor;
   }
-  if (weekday) return weekday_anchor(scene, *weekday, which != Which::Plain && which != Which::This);
+  if (weekday) return parse_weekday(cursor, scene, *weekday, which);
   cursor.back_to(start);
   return std::nullopt;
 }

