@@ -20,8 +20,6 @@ struct Reading {
   std::string rule_version;  // the rules and the calendar: "termijnregels-2/kalender-2025.1"
 };
 
-// Changes whenever a wording gets another reading.
-inline constexpr std::string_view kRulesVersion = "termijnregels-2";
 std::string rule_version(const Calendar& calendar);
 
 // The window "voor X-reces": the last Thursday before the official first recess day, else the last sitting day in the

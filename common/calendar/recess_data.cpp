@@ -3,6 +3,7 @@
 // after a gap of ten days or more tell them. A change of this table is a new version of the calendar.
 #include "common/calendar/recess_data.hpp"
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <string_view>
@@ -172,6 +173,14 @@ std::vector<Recess> known_recesses() {
   known.reserve(kRows.size());
   for (const Row& row : kRows) known.push_back(from_row(row));
   return known;
+}
+
+Date recesses_known_until() {
+  Date last = Date::min();
+  for (const Recess& recess : known_recesses()) {
+    if (!recess.expected) last = std::max(last, recess.last_day);
+  }
+  return last;
 }
 
 // Fitted to the table above; the test of the pattern says how often it would have been right.

@@ -11,6 +11,9 @@ namespace gestand::calendar {
 std::string recess_data_version();
 std::vector<Recess> known_recesses();
 
+// The last day that the table tells of for certain; what comes after it is a plan or the pattern.
+Date recesses_known_until();
+
 // The default calendar, marked as expected. An election recess has no pattern.
 std::optional<Recess> pattern_recess(RecessKind kind, int year);
 

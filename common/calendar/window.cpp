@@ -3,6 +3,7 @@
 
 #include "common/calendar/date.hpp"
 #include "common/calendar/reading.hpp"
+#include "common/calendar/rules.hpp"
 
 namespace gestand::calendar {
 namespace {

@@ -6,6 +6,8 @@
 #include "common/run/service.hpp"
 #include "services/deadlines/adapters/bus_api.hpp"
 #include "services/deadlines/adapters/follow.hpp"
+#include "services/deadlines/adapters/pg_deadlines.hpp"
+#include "services/deadlines/adapters/preview_json.hpp"
 
 int main(int argc, char** argv) {
   using namespace gestand;
@@ -26,6 +28,17 @@ int main(int argc, char** argv) {
   service.node().serve("deadlines.bereken", [&log](const bus::Request& request) {
     return run::guarded(request, [&] {
       return bus::Reply{bus::Status::Ok, deadlines::compute(request.body, calendar::amsterdam_date(log.now()))};
+    });
+  });
+  service.node().serve("deadlines.voorspel", [&batches](const bus::Request& request) {
+    return run::guarded(request, [&] {
+      deadlines::Preview preview(request.body);
+      if (preview.good()) {
+        deadlines::each_reckoned(*batches, [&preview](const std::string& id, const std::string& document) {
+          preview.look_at(id, document);
+        });
+      }
+      return bus::Reply{bus::Status::Ok, preview.answer()};
     });
   });
   run::serve_parked(service.node(), "deadlines", consumer);

@@ -2,6 +2,7 @@
 // the calendar.
 #include <nlohmann/json.hpp>
 
+#include "common/calendar/zone.hpp"
 #include "common/eventlog/ids.hpp"
 #include "common/owner/owner.hpp"
 #include "common/run/service.hpp"
@@ -31,5 +32,8 @@ int main(int argc, char** argv) {
   service.serve_log(log);
   owner.serve();
   organisation::serve_queries(service.node(), log, owner);
+  service.metric(
+      "gestand_calendar_days_ahead", "Days from today until the last day of which the recesses are known",
+      [&log] { return static_cast<double>(organisation::calendar_days_ahead(calendar::amsterdam_date(log.now()))); });
   return service.run();
 }

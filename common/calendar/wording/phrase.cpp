@@ -92,8 +92,7 @@ std::string fold(std::string_view text) {
     const char c = text.front();
     if (static_cast<unsigned char>(c) < 0x80) {
       const bool control = static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
-      // A question mark ends a sentence like any other; the one that stands for an unknown character must not vanish.
-      plain += control ? ' ' : c == '?' ? '!' : (c >= 'A' && c <= 'Z') ? static_cast<char>(c - 'A' + 'a') : c;
+      plain += control ? ' ' : (c >= 'A' && c <= 'Z') ? static_cast<char>(c - 'A' + 'a') : c;
       text.remove_prefix(1);
       continue;
     }

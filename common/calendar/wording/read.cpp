@@ -6,6 +6,7 @@
 
 #include "common/calendar/date.hpp"
 #include "common/calendar/reading.hpp"
+#include "common/calendar/rules.hpp"
 #include "common/calendar/wording/families.hpp"
 
 namespace gestand::calendar {

@@ -88,4 +88,20 @@ void save(pqxx::work& transaction, const Batch& batch) {
   save_links(transaction, batch);
 }
 
+void each_reckoned(eventlog::Database& database,
+                   const std::function<void(const std::string& id, const std::string& document)>& look) {
+  database.snapshot([&look](pqxx::read_transaction& transaction) {
+    std::string after = "00000000-0000-0000-0000-000000000000";
+    while (true) {
+      const auto rows = transaction.exec_params(
+          "SELECT id, document FROM deadline WHERE id > $1 AND document ~ '\"tekst\"|\"soort\":\"vervalt\"' "
+          "ORDER BY id LIMIT 2000",
+          after);
+      if (rows.empty()) return;
+      for (const auto& row : rows) look(row[0].c_str(), row[1].c_str());
+      after = rows.back()[0].c_str();
+    }
+  });
+}
+
 }  // namespace gestand::deadlines

@@ -1,11 +1,13 @@
 // The tables of schema deadlines, for one batch of events: loads what the batch touches, saves what it changed.
 // Threads: one transaction is one thread's.
 #pragma once
+#include <functional>
 #include <map>
 #include <pqxx/pqxx>
 #include <set>
 #include <string>
 
+#include "common/eventlog/database.hpp"
 #include "services/deadlines/adapters/deadline_json.hpp"
 
 namespace gestand::deadlines {
@@ -26,5 +28,9 @@ struct Batch {
 // Editions that the batch came to need after it was loaded.
 void load_courses(pqxx::work& transaction, const std::set<std::string>& editions, Courses& courses);
 void save(pqxx::work& transaction, const Batch& batch);
+
+// Every deadline that has words or follows the lapse rule, page by page, as one moment saw them.
+void each_reckoned(eventlog::Database& database,
+                   const std::function<void(const std::string& id, const std::string& document)>& look);
 
 }  // namespace gestand::deadlines

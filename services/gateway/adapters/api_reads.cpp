@@ -144,7 +144,7 @@ ApiResponse ApiServer::question(const ApiRequest& request, const Match& found, c
     case Action::Compute: {
       json body;
       if (auto refused = read_body(request, body)) return *refused;
-      json answer = bus_.ask("deadlines", "deadlines.bereken", body);
+      json answer = bus_.ask("deadlines", "deadlines." + std::string(found.route->verb), body);
       if (answer.contains("code")) answer["status"] = 400;
       return answered(answer, request);
     }

@@ -175,6 +175,12 @@ json bodies() {
                                  {"geldigTot", text("date")}},
                                 {"code", "naam", "soorten", "waardering", "bron"})},
       {"toets", object({{"tekst", text()}, {"heeftTermijn", {{"type", "boolean"}}}}, {"tekst"})},
+      {"voorspel", object({{"recessen", list_of(object({{"soort", text()},
+                                                        {"jaar", {{"type", "integer"}}},
+                                                        {"eersteDag", text("date")},
+                                                        {"laatsteDag", text("date")}},
+                                                       {"soort", "jaar", "eersteDag", "laatsteDag"}))}},
+                          {"recessen"})},
       {"bereken", object({{"tekst", text()}, {"peilDatum", text("date")}}, {"tekst"})},
   };
 }
@@ -284,9 +290,7 @@ json parameters_of(const Route& route) {
 }
 
 json body_of(const Route& route, const json& known) {
-  const std::string verb(route.action == Action::Compute     ? "bereken"
-                         : route.action == Action::CheckText ? "toets"
-                                                             : route.verb);
+  const std::string verb(route.action == Action::CheckText ? "toets" : route.verb);
   const std::string kind = route.kind == "kamerverzoek" ? "toezegging" : std::string(route.kind);
   for (const auto& name : {verb.empty() ? kind + "/" : verb}) {
     if (known.contains(name)) return known[name];

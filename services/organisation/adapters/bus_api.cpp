@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "common/calendar/date.hpp"
+#include "common/calendar/recess_data.hpp"
 #include "common/calendar/zone.hpp"
 #include "common/run/log_methods.hpp"
 #include "services/organisation/adapters/reference_json.hpp"
@@ -15,9 +16,14 @@ namespace {
 
 constexpr int first_year = 1900;
 constexpr int last_year = 2999;
+constexpr int warn_months = 12;
 
-json calendar_json(const calendar::Calendar& calendar, int from, int to) {
-  json out = {{"versie", calendar.version()}, {"feestdagen", json::array()}, {"recessen", json::array()}};
+json calendar_json(const calendar::Calendar& calendar, int from, int to, Date today) {
+  json out = {{"versie", calendar.version()},
+              {"bekendTot", calendar::to_iso(calendar::recesses_known_until())},
+              {"feestdagen", json::array()},
+              {"recessen", json::array()}};
+  if (const auto warning = calendar_warning(today)) out["waarschuwing"] = *warning;
   for (int year = from; year <= to; ++year) {
     for (const auto& day : calendar.holidays(year))
       out["feestdagen"].push_back({{"datum", calendar::to_iso(day.date)}, {"naam", day.name}});
@@ -34,6 +40,16 @@ json calendar_json(const calendar::Calendar& calendar, int from, int to) {
 }
 
 }  // namespace
+
+int calendar_days_ahead(Date today) { return static_cast<int>((calendar::recesses_known_until() - today).count()); }
+
+std::optional<std::string> calendar_warning(Date today) {
+  const Date until = calendar::recesses_known_until();
+  if (until > calendar::add_months(today, warn_months)) return std::nullopt;
+  return "De recessen zijn bekend tot en met " + calendar::dutch(until) +
+         (until < today ? "; die dag is voorbij. " : ", minder dan twaalf maanden vooruit. ") +
+         "Termijnen daarna zijn gerekend met verwachte recessen.";
+}
 
 std::string who_is(const std::string& question, eventlog::Log& log, owner::Owner& owner) {
   const std::string hash = json::parse(question).at("hash");
@@ -79,7 +95,7 @@ std::string calendar_of(const std::string& question, Date today) {
     }
     from = to = year.get<int>();
   }
-  return calendar_json(calendar::Calendar::builtin(), from, to).dump();
+  return calendar_json(calendar::Calendar::builtin(), from, to, today).dump();
 }
 
 void serve_queries(bus::Node& node, eventlog::Log& log, owner::Owner& owner) {

@@ -2,9 +2,12 @@
 //   organisation.whois    {"hash"}  -> {"id","rol","directie"?,"naam"?}, or {} if the token is unknown, withdrawn or
 //   expired
 //   organisation.agendafeed {"hash"} -> {"id","naam"?,"filter","nu"}, or {} if it is unknown or withdrawn
-//   organisation.kalender {"jaar"?} -> {"versie","feestdagen":[…],"recessen":[…]}, or {"errors":[…]}; without a
-//   year: last year to two ahead
+//   organisation.kalender {"jaar"?} -> {"versie","bekendTot","waarschuwing"?,"feestdagen":[…],"recessen":[…]}, or
+//   {"errors":[…]}; without a year: last year to two ahead
 #pragma once
+#include <optional>
+#include <string>
+
 #include "common/bus/node.hpp"
 #include "common/eventlog/log.hpp"
 #include "common/owner/owner.hpp"
@@ -15,6 +18,10 @@ void serve_queries(bus::Node& node, eventlog::Log& log, owner::Owner& owner);
 
 [[nodiscard]] std::string who_is(const std::string& question, eventlog::Log& log, owner::Owner& owner);
 [[nodiscard]] std::string feed_of(const std::string& question, eventlog::Log& log, owner::Owner& owner);
+// How many days ahead the recesses are known, below zero when they are behind us; and what to say of it when that is
+// less than twelve months.
+[[nodiscard]] int calendar_days_ahead(Date today);
+[[nodiscard]] std::optional<std::string> calendar_warning(Date today);
 [[nodiscard]] std::string calendar_of(const std::string& question, Date today);
 
 }  // namespace gestand::organisation

@@ -5,6 +5,7 @@
 
 #include <array>
 #include <map>
+#include <set>
 #include <string>
 
 #include "common/calendar/calendar.hpp"
@@ -64,6 +65,66 @@ TEST(CalendarHolidays, TheWholeListOf2015To2035) {
     }
     EXPECT_EQ(found, expected) << year;
   }
+}
+
+// As data: month and day of what moves, and the working days of the year, made by another program with another computus
+// (python-dateutil's). The fixed days are in the test.
+struct YearOfHolidays {
+  int year;
+  std::array<unsigned, 7> moving;  // Goede Vrijdag, Pasen (2), Koningsdag, Hemelvaartsdag, Pinksteren (2)
+  int working_days;
+};
+constexpr std::array kYears{std::to_array<YearOfHolidays>({
+    {2015, {403, 405, 406, 427, 514, 524, 525}, 253}, {2016, {325, 327, 328, 427, 505, 515, 516}, 254},
+    {2017, {414, 416, 417, 427, 525, 604, 605}, 252}, {2018, {330, 401, 402, 427, 510, 520, 521}, 253},
+    {2019, {419, 421, 422, 427, 530, 609, 610}, 254}, {2020, {410, 412, 413, 427, 521, 531, 601}, 254},
+    {2021, {402, 404, 405, 427, 513, 523, 524}, 254}, {2022, {415, 417, 418, 427, 526, 605, 606}, 253},
+    {2023, {407, 409, 410, 427, 518, 528, 529}, 252}, {2024, {329, 331, 401, 427, 509, 519, 520}, 255},
+    {2025, {418, 420, 421, 426, 529, 608, 609}, 253}, {2026, {403, 405, 406, 427, 514, 524, 525}, 253},
+    {2027, {326, 328, 329, 427, 506, 516, 517}, 254}, {2028, {414, 416, 417, 427, 525, 604, 605}, 252},
+    {2029, {330, 401, 402, 427, 510, 520, 521}, 253}, {2030, {419, 421, 422, 427, 530, 609, 610}, 254},
+    {2031, {411, 413, 414, 426, 522, 601, 602}, 253}, {2032, {326, 328, 329, 427, 506, 516, 517}, 255},
+    {2033, {415, 417, 418, 427, 526, 605, 606}, 253}, {2034, {407, 409, 410, 427, 518, 528, 529}, 252},
+    {2035, {323, 325, 326, 427, 503, 513, 514}, 253},
+})};
+
+TEST(CalendarHolidays, EveryDayOf2015To2035AgainstATable) {
+  int year_count = 0;
+  for (const YearOfHolidays& known : kYears) {
+    std::multiset<Date> expected{make_day(known.year, 1, 1), make_day(known.year, 5, 5), make_day(known.year, 12, 25),
+                                 make_day(known.year, 12, 26)};
+    for (const unsigned day : known.moving) expected.insert(make_day(known.year, day / 100, day % 100));
+    std::multiset<Date> found;
+    for (const Holiday& holiday : Calendar::builtin().holidays(known.year)) found.insert(holiday.date);
+    EXPECT_EQ(found, expected) << known.year;
+    int working_days = 0;
+    for (Date d = make_day(known.year, 1, 1); d <= make_day(known.year, 12, 31); d += days{1}) {
+      const unsigned weekday = std::chrono::weekday{d}.iso_encoding();
+      const bool working = Calendar::builtin().is_working_day(d);
+      EXPECT_EQ(working, weekday <= 5 && !expected.contains(d)) << to_iso(d);
+      working_days += working ? 1 : 0;
+    }
+    EXPECT_EQ(working_days, known.working_days) << known.year;
+    ++year_count;
+  }
+  EXPECT_EQ(year_count, 21);
+}
+
+// The Algemene termijnenwet lets a legal term that ends on a Saturday, a Sunday or a holiday end on the next day that
+// is none. Gestand rolls nothing by itself; who has to roll asks for the first working day on or after the end.
+TEST(CalendarWorkingDays, WhereALegalTermWouldRollTo) {
+  const auto rolled = [](std::string_view end) {
+    return to_iso(Calendar::builtin().add_working_days(day(end) - days{1}, 1));
+  };
+  EXPECT_EQ(rolled("2024-05-17"), "2024-05-17");  // a Friday stays
+  EXPECT_EQ(rolled("2024-05-18"), "2024-05-21");  // Saturday before Pentecost, over Whit Monday
+  EXPECT_EQ(rolled("2024-03-29"), "2024-04-02");  // Goede Vrijdag is equated with a holiday
+  EXPECT_EQ(rolled("2024-05-09"), "2024-05-10");  // Hemelvaartsdag; the Friday after it is none
+  EXPECT_EQ(rolled("2024-12-25"), "2024-12-27");
+  EXPECT_EQ(rolled("2025-04-26"), "2025-04-28");  // Koningsdag on a Saturday
+  EXPECT_EQ(rolled("2025-05-05"), "2025-05-06");
+  EXPECT_EQ(rolled("2028-12-31"), "2029-01-02");  // a Sunday before New Year's Day on a Monday
+  EXPECT_EQ(rolled("2024-02-29"), "2024-02-29");
 }
 
 TEST(CalendarHolidays, AscensionIsAThursdayAndPentecostASunday) {

@@ -111,6 +111,16 @@ TEST(Calendar, OfAYear) {
   EXPECT_TRUE(summer);
 }
 
+TEST(Calendar, WarnsTwelveMonthsBeforeItsTableEnds) {
+  const json calendar = json::parse(calendar_of("{}", on("2024-08-31")));
+  EXPECT_EQ(calendar["bekendTot"], "2025-09-01");  // the last day of the summer recess of 2025
+  EXPECT_FALSE(calendar.contains("waarschuwing"));
+  EXPECT_EQ(calendar_days_ahead(on("2025-08-31")), 1);
+  EXPECT_NE(calendar_warning(on("2024-09-01"))->find("1 september 2025"), std::string::npos);
+  EXPECT_NE(calendar_warning(on("2026-01-01"))->find("voorbij"), std::string::npos);
+  EXPECT_TRUE(json::parse(calendar_of("{}", on("2026-01-01"))).contains("waarschuwing"));
+}
+
 TEST(Calendar, OfYearsToComeIsMarkedAsExpected) {
   const json calendar = json::parse(calendar_of(R"({"jaar":2031})", on("2026-01-01")));
   ASSERT_FALSE(calendar["recessen"].empty());
