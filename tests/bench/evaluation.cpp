@@ -10,6 +10,7 @@
 
 #include "common/calendar/date.hpp"
 #include "common/eventlog/database.hpp"
+#include "common/eventlog/ids.hpp"
 #include "services/alerts/adapters/pg_evaluation.hpp"
 #include "services/alerts/adapters/pg_rules.hpp"
 
@@ -39,7 +40,7 @@ void fill(pqxx::connection& owner, long deadlines, long due) {
       "FROM generate_series(1, $1::bigint) n",
       deadlines);
   transaction.exec_params(
-      "INSERT INTO alerts.deadline SELECT ('00000000-0000-8000-9000-' || lpad(n::text, 12, '0'))::uuid, item, "
+      "INSERT INTO alerts.deadline SELECT md5($3 || n)::uuid, item, "
       "json_build_object('item', item, 'itemSoort', 'motie', 'soort', 'datum', 'datum', date, 'eersteDatum', date, "
       "'verschuivingen', 0, 'uitleg', json_build_array(json_build_object('stap', 'genoemde dag', 'naar', "
       "date)))::text, "
@@ -47,7 +48,7 @@ void fill(pqxx::connection& owner, long deadlines, long due) {
       "FROM (SELECT n, ('00000000-0000-8000-8000-' || lpad(n::text, 12, '0'))::uuid AS item, "
       "(date '2030-02-06' + CASE WHEN n <= $2::bigint THEN 0 ELSE 1 + (n % 3000)::int END) AS date "
       "FROM generate_series(1, $1::bigint) n) made",
-      deadlines, due);
+      deadlines, due, eventlog::random_uuid());  // the log keeps the alerts of an earlier round
   transaction.exec("UPDATE alerts.watermark SET day = '2030-01-06'");
   transaction.commit();
   pqxx::nontransaction(owner).exec("VACUUM ANALYZE alerts.deadline, alerts.item");
