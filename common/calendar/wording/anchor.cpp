@@ -35,7 +35,9 @@ Part eat_part(Cursor& cursor) {
   Part part = Part::Whole;
   if (cursor.eat("primo")) {
     part = Part::First;
-  } else if (cursor.eat_any({"begin", "aanvang", "start"})) {
+  } else if (cursor.eat_any({"aanvang", "start"})) {
+    part = Part::Start;
+  } else if (cursor.eat("begin")) {
     part = Part::Begin;
   } else if (cursor.eat_any({"medio", "halverwege", "midden", "half"})) {
     part = Part::Middle;
@@ -61,6 +63,7 @@ Instance first_day(Instance whole) {
 std::optional<Instance> part_of_year(Instance whole, Part part, int year) {
   switch (part) {
     case Part::Whole: return whole;
+    case Part::Start:
     case Part::First: return first_day(std::move(whole));
     case Part::Begin:
       whole.last = make_day(year, 3, 31);
@@ -87,6 +90,7 @@ std::optional<Instance> part_of_month(Instance whole, Part part) {
   using std::chrono::days;
   switch (part) {
     case Part::Whole: return whole;
+    case Part::Start:
     case Part::First: return first_day(std::move(whole));
     case Part::Begin:
       whole.told = "begin " + whole.told;
@@ -109,7 +113,7 @@ std::optional<Instance> part_of_month(Instance whole, Part part) {
 }
 
 std::optional<Instance> part_of_other(Instance whole, Part part) {
-  if (part == Part::Begin) {
+  if (part == Part::Begin || part == Part::Start) {
     whole.last = whole.start;
     whole.rule = "termijnregels: het begin is de eerste dag";
     whole.told = "begin van " + whole.told;
@@ -124,6 +128,7 @@ std::optional<Instance> part_of_other(Instance whole, Part part) {
 
 // Which parts a shape has a rule for. The begin of a season is nobody's date, and the end of a week may be a Friday.
 bool divisible(Shape shape, Part part) {
+  if (part == Part::Start) return shape == Shape::Recess;  // of a year it may be its first day or its first months
   if (part == Part::Whole || shape == Shape::Year || shape == Shape::Month) return true;
   if (part == Part::Middle || part == Part::First || shape == Shape::Feast || shape == Shape::Week) return false;
   return part == Part::End || shape == Shape::Recess;

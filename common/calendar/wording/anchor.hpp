@@ -28,7 +28,7 @@ struct Instance {
 };
 
 enum class Shape { Day, Feast, Week, Month, Quarter, Half, Season, Year, Recess };
-enum class Part { Whole, First, Begin, Middle, End };
+enum class Part { Whole, First, Start, Begin, Middle, End };
 enum class Which { Plain, This, Coming, Next };
 
 struct Anchor {
