@@ -23,6 +23,7 @@ int main(int argc, char** argv) {
   std::vector<std::unique_ptr<owner::Rules>> rules;
   rules.push_back(std::make_unique<organisation::ReferenceRules>("ambt"));
   rules.push_back(std::make_unique<organisation::ReferenceRules>("directie"));
+  rules.push_back(std::make_unique<organisation::ReferenceRules>("thema"));
   rules.push_back(std::make_unique<organisation::StaffRules>(look));
   rules.push_back(std::make_unique<organisation::RetentionRules>());
   rules.push_back(std::make_unique<organisation::TokenRules>(look));

@@ -80,3 +80,10 @@ act(double, "samenvoegingen", {"naar": stays} | why)  # and again
 stack.tool("verify")
 stack.tool("rebuild")
 assert motion(stays)["dubbelen"][0]["item"] == double and motion(double)["samengevoegdMet"]["item"] == stays
+
+# Themes: free words on items, and a managed list that says which ones the house uses.
+theme = stack.call("POST", "/v1/themas", {"code": "gezichtsherkenning", "naam": "Gezichtsherkenning"}, role="beheerder")
+assert theme.status == 201 and stack.call("POST", "/v1/themas", {"code": "gezichtsherkenning", "naam": "x"}, role="beheerder").status == 409
+assert stack.call("POST", "/v1/themas", {"code": "x", "naam": "x"}).status == 403
+assert [one["code"] for one in stack.get("/v1/themas").json["resultaten"]] == ["gezichtsherkenning"]
+assert [row["id"] for row in stack.get("/v1/moties?thema=Gezichtsherkenning").json["resultaten"]] == [stays], "in any spelling"

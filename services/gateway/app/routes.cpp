@@ -127,6 +127,7 @@ std::vector<Route> build() {
   reference("/v1/ambten", "/v1/ambten/{id}", "ambt");
   reference("/v1/directies", "/v1/directies/{id}", "directie");
   reference("/v1/medewerkers", "/v1/medewerkers/{id}", "medewerker");
+  reference("/v1/themas", "/v1/themas/{id}", "thema");
   reference("/v1/bewaartermijnen", "/v1/bewaartermijnen/{id}", "bewaartermijn");
 
   static const std::array motion_verbs{"appreciaties", "aanhoudingsverzoeken", "aanhoudingen", "hervattingen",

@@ -27,7 +27,8 @@ std::vector<Field> planning_fields() {
            .label = "Directie",
            .kind = Kind::Select,
            .hint = "Met een directie komt dit in de werkvoorraad.",
-           .source = Source::Directorates}};
+           .source = Source::Directorates},
+          {.name = "themas", .label = "Thema's", .kind = Kind::Lines, .hint = "Eén per regel."}};
 }
 
 Form make_new(std::string_view title, std::string_view button, std::string_view done, std::string_view what,

@@ -128,6 +128,7 @@ PageReply commitment_screen(Visit& visit, const ItemRequest& request) {
   }
   auto view = facts_view(item, request.resource, references);
   view["gedaan"] = done_notice(visit, request.resource);
+  view["themas"] = themes_view(item, request.resource);
   view["dubbel"] = doubles_view(item, request.resource);
   view["relaties"] = relations_view(item, visit);
   view["uitstel"] = extensions_view(item, references);

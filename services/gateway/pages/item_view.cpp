@@ -151,6 +151,16 @@ json assignment_view(const json& item, References& references) {
           {"behandelaar", references.person(text(item, "behandelaar"))}};
 }
 
+json themes_view(const json& item, const std::string& resource) {
+  json out = json::array();
+  for (const auto& one : list(item, "themas")) {
+    if (!one.is_string()) continue;
+    const auto theme = one.get<std::string>();
+    out.push_back({{"thema", theme}, {"adres", "/" + resource + "?thema=" + percent_encoded(theme)}});
+  }
+  return out;
+}
+
 json doubles_view(const json& item, const std::string& resource) {
   json out = {{"van", false}, {"dubbelen", json::array()}};
   const auto& merged = part(item, "samengevoegdMet");

@@ -39,6 +39,9 @@ class ItemForms {
 [[nodiscard]] nlohmann::json proposals_view(const nlohmann::json& item, Visit& visit, References& references,
                                             ItemForms& forms);
 
+// Its themes, each with the list of what has it too.
+[[nodiscard]] nlohmann::json themes_view(const nlohmann::json& item, const std::string& resource);
+
 // What this is a double of, and the doubles that went into it.
 [[nodiscard]] nlohmann::json doubles_view(const nlohmann::json& item, const std::string& resource);
 

@@ -179,7 +179,8 @@ const Form& new_motion_form() {
            .label = "Directie",
            .kind = Kind::Select,
            .hint = "Met een directie komt de motie in de werkvoorraad.",
-           .source = Source::Directorates}}};
+           .source = Source::Directorates},
+          {.name = "themas", .label = "Thema's", .kind = Kind::Lines, .hint = "Eén per regel."}}};
   return form;
 }
 

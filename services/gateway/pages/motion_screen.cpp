@@ -152,6 +152,7 @@ PageReply motion_screen(Visit& visit, const ItemRequest& request) {
 
   auto view = facts_view(motion, visit, references);
   view["gedaan"] = done_notice(visit, "moties");
+  view["themas"] = themes_view(motion, "moties");
   view["dubbel"] = doubles_view(motion, "moties");
   view["peil"] = date_view(as_of);
   view["oordelen"] = appreciations_view(motion, references);

@@ -75,15 +75,15 @@ Reference read_reference(const std::string& kind, Body& body, Reference out, boo
   if (is_new || body.has("naam")) out.name = body.text("naam", name_max);
   if (auto from = body.maybe_date("geldigVanaf")) out.from = from;
   if (auto until = body.maybe_date("geldigTot")) out.until = until;
-  const bool is_office = kind == "ambt";
-  if (is_office) {
+  const bool has_mail = kind == "directie";
+  if (!has_mail) {
     if (auto source = body.maybe_text("bron", 500)) out.source = source;
   } else if (auto mail = read_mail(body)) {
     out.mail = mail;
   }
   if (is_new) return out;
   (void)body.maybe_text("reden", reason_max);
-  need_one_of(body, {"naam", "geldigVanaf", "geldigTot", is_office ? "bron" : "mail"});
+  need_one_of(body, {"naam", "geldigVanaf", "geldigTot", has_mail ? "mail" : "bron"});
   return out;
 }
 

@@ -10,7 +10,7 @@ namespace gestand::organisation {
 // The document of another item of this owner, with "_soort"; an empty object if there is none.
 using Look = std::function<nlohmann::json(const std::string& id)>;
 
-// An office or a directorate: kept under an id that follows from its code.
+// An office, a directorate or a theme: kept under an id that follows from its code.
 class ReferenceRules final : public owner::Rules {
  public:
   explicit ReferenceRules(std::string kind) : kind_(std::move(kind)) {}

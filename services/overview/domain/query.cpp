@@ -18,8 +18,8 @@ struct Name {
   std::vector<std::string> items;
 };
 
-const std::array<Name, 13>& names() {
-  static const std::array<Name, 13> all = {
+const std::array<Name, 14>& names() {
+  static const std::array<Name, 14> all = {
       {{Kind::Moties, "moties", {"motie"}},
        {Kind::Toezeggingen, "toezeggingen", {"toezegging"}},
        {Kind::Kamerverzoeken, "kamerverzoeken", {"kamerverzoek"}},
@@ -32,7 +32,8 @@ const std::array<Name, 13>& names() {
        {Kind::Medewerkers, "medewerkers", {"medewerker"}},
        {Kind::Notas, "notas", {"nota"}},
        {Kind::Brieven, "brieven", {"brief"}},
-       {Kind::Bewaartermijnen, "bewaartermijnen", {"bewaartermijn"}}}};
+       {Kind::Bewaartermijnen, "bewaartermijnen", {"bewaartermijn"}},
+       {Kind::Themas, "themas", {"thema"}}}};
   return all;
 }
 

@@ -25,7 +25,8 @@ enum class Kind {
   Medewerkers,
   Notas,
   Brieven,
-  Bewaartermijnen
+  Bewaartermijnen,
+  Themas
 };
 
 [[nodiscard]] std::optional<Kind> parse_kind(std::string_view text);
