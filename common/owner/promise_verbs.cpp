@@ -6,6 +6,7 @@
 #include "common/calendar/date.hpp"
 #include "common/eventlog/ids.hpp"
 #include "common/promises/promise_json.hpp"
+#include "common/wire/number.hpp"
 
 namespace gestand::owner {
 
@@ -15,9 +16,17 @@ using wire::Faults;
 
 namespace {
 
-constexpr std::array shared_verbs{"toewijzingen",          "termijnen",   "termijnen/verplaatsingen",
-                                  "termijnen/verwijder",   "koppelingen", "koppelingen/verwijder",
-                                  "voorstellen/besluiten", "notities",    "notities/wis"};
+constexpr std::array shared_verbs{"toewijzingen",
+                                  "termijnen",
+                                  "termijnen/verplaatsingen",
+                                  "termijnen/verwijder",
+                                  "koppelingen",
+                                  "koppelingen/verwijder",
+                                  "voorstellen/besluiten",
+                                  "notities",
+                                  "notities/wis",
+                                  "verwijzingen",
+                                  "verwijzingen/verwijder"};
 constexpr std::size_t note_max = 20'000;
 constexpr std::size_t reason_max = 2'000;
 
@@ -125,6 +134,52 @@ SharedDecided erase_note(Reading& r) {
   return decided;
 }
 
+bool is_web_address(const std::string& text) {
+  const auto host = text.starts_with("https://") ? 8U : text.starts_with("http://") ? 7U : 0U;
+  return host > 0 && text.size() > host && text[host] != '/' && std::all_of(text.begin(), text.end(), [](char c) {
+           return static_cast<unsigned char>(c) > 0x20 && c != 0x7f &&
+                  std::string_view("<>\"\\^`{|}").find(c) == std::string_view::npos;
+         });
+}
+
+// A question of the Chamber by the number of its case, a paper or a file of papers by theirs, in one spelling; other
+// registers have numbers of their own.
+std::optional<std::string> pointer_number(Body& body, const std::string& kind) {
+  auto number = body.maybe_text("nummer", 100);
+  if (!number || !body.fine("nummer")) return number;
+  const auto paper = wire::parse_paper_number(*number);
+  const auto matter = wire::parse_case_number(*number);
+  if (kind == "kamervraag" && !paper && !matter) {
+    body.fault("nummer", "geen-nummer",
+               "\"nummer\" van een kamervraag is een zaaknummer, zoals \"2024Z12345\", of een kamerstuknummer.");
+  }
+  return matter ? matter : paper ? paper : number;
+}
+
+SharedDecided add_pointer(Reading& r) {
+  promises::Pointer pointer;
+  pointer.kind = r.body.choice("soort", promises::pointer_kinds());
+  pointer.title = r.body.text("titel", 500);
+  pointer.url = r.body.maybe_text("url", 2'000);
+  if (pointer.url && r.body.fine("url") && !is_web_address(*pointer.url))
+    r.body.fault("url", "geen-webadres", "\"url\" is een webadres dat begint met https:// of http://.");
+  pointer.number = pointer_number(r.body, pointer.kind);
+  pointer.sha256 = r.body.maybe_text("sha256", 64);
+  if (pointer.sha256 && r.body.fine("sha256") &&
+      (pointer.sha256->size() != 64 || pointer.sha256->find_first_not_of("0123456789abcdef") != std::string::npos))
+    r.body.fault("sha256", "geen-sha256", "\"sha256\" telt 64 kleine hexadecimale cijfers.");
+  constexpr int size_max = 2'000'000'000;
+  if (const auto size = r.body.maybe_number("omvang", 0, size_max)) pointer.size = *size;
+  if (!r.body.has("url") && !r.body.has("nummer"))
+    r.body.fault("nummer", "ontbreekt", "Geef een nummer, een url of beide.");
+  return finished(r, "verwijzing-toegevoegd", [&] { return promises::point(r.promise, pointer, day_of(r.context)); });
+}
+
+SharedDecided drop_pointer(Reading& r) {
+  (void)r.body.maybe_text("reden", reason_max);
+  return finished(r, "verwijzing-verwijderd", [&] { return promises::unpoint(r.promise, r.call.sub); });
+}
+
 }  // namespace
 
 promises::Day day_of(const Context& context) {
@@ -188,6 +243,10 @@ bool is_shared_verb(const std::string& verb) {
   return std::find(shared_verbs.begin(), shared_verbs.end(), verb) != shared_verbs.end();
 }
 
+std::string harmless_repeat(const std::string& verb) {
+  return verb == "koppelingen" || verb == "verwijzingen" ? verb : "";
+}
+
 SharedDecided decide_shared(const Call& call, const promises::Promise& promise, Context& context) {
   Reading r(call, promise, context);
   if (call.verb == "toewijzingen") return assign(r);
@@ -201,6 +260,8 @@ SharedDecided decide_shared(const Call& call, const promises::Promise& promise, 
     return finished(r, "ontkoppeld", [&] { return promises::unlink(promise, call.sub); });
   if (call.verb == "voorstellen/besluiten") return decide_proposal(r);
   if (call.verb == "notities/wis") return erase_note(r);
+  if (call.verb == "verwijzingen") return add_pointer(r);
+  if (call.verb == "verwijzingen/verwijder") return drop_pointer(r);
   return add_note(r);
 }
 

@@ -35,6 +35,9 @@ struct SharedDecision {
 using SharedDecided = std::variant<SharedDecision, Refusal, wire::Faults>;
 
 [[nodiscard]] bool is_shared_verb(const std::string& verb);
+// The member of the document that a repeat of this verb leaves as it was: then nothing is recorded. Empty: it always
+// records.
+[[nodiscard]] std::string harmless_repeat(const std::string& verb);
 [[nodiscard]] SharedDecided decide_shared(const Call& call, const promises::Promise& promise, Context& context);
 
 }  // namespace gestand::owner

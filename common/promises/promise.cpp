@@ -172,6 +172,30 @@ Outcome<Promise> unlink(Promise promise, const std::string& id) {
   return promise;
 }
 
+const std::vector<std::string>& pointer_kinds() {
+  static const std::vector<std::string> all{"kamervraag", "dossier", "document", "handelingen",
+                                            "activiteit", "bijlage", "overig"};
+  return all;
+}
+
+Outcome<Promise> point(Promise promise, Pointer pointer, const Day& day) {
+  constexpr std::size_t pointers_max = 200;
+  pointer.id = day.make_id(
+      promise.id, "verwijzing/" + pointer.kind + "/" + pointer.number.value_or("") + "/" + pointer.url.value_or(""));
+  if (find_id(promise.pointers, pointer.id) != promise.pointers.end()) return promise;
+  if (promise.pointers.size() >= pointers_max)
+    return Refusal{"te-veel-verwijzingen", "Een item heeft ten hoogste 200 verwijzingen."};
+  promise.pointers.push_back(std::move(pointer));
+  return promise;
+}
+
+Outcome<Promise> unpoint(Promise promise, const std::string& id) {
+  const auto found = find_id(promise.pointers, id);
+  if (found == promise.pointers.end()) return unknown("verwijzing-onbekend", "verwijzing");
+  promise.pointers.erase(found);
+  return promise;
+}
+
 Promise with_letter(Promise promise, const Letter& letter, const Day& day) {
   const std::string id = day.make_id(promise.id, "voorstel/" + letter.id);
   if (find_id(promise.proposals, id) == promise.proposals.end())

@@ -2,6 +2,7 @@
 // edition it is reported, and what was proposed to close it. Pure: values in, values or a refusal out; the day is an
 // argument.
 #pragma once
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -60,6 +61,17 @@ struct Note {
   std::optional<Date> erased = {};  // then the text is gone
 };
 
+// What else there is about it: a question of the Chamber, a paper, a file kept elsewhere.
+struct Pointer {
+  std::string id;
+  std::string kind;  // one of pointer_kinds()
+  std::string title;
+  std::optional<std::string> url, number;  // at least one; the number in its short spelling
+  std::optional<std::string> sha256;       // of the file, hexadecimal
+  std::optional<std::int64_t> size;        // of the file, bytes
+};
+[[nodiscard]] const std::vector<std::string>& pointer_kinds();
+
 // An edition as its owner told when the command was decided.
 struct Edition {
   std::string id, name, status;  // gepland | vastgesteld | verzonden | geannuleerd
@@ -75,6 +87,7 @@ struct Promise {
   std::vector<Link> links;
   std::vector<Proposal> proposals;
   std::vector<Note> notes;
+  std::vector<Pointer> pointers;
 
   // What counts on `day`: the last assignment of each kind that has begun.
   [[nodiscard]] Assignment assigned_on(Date day) const;
@@ -116,6 +129,9 @@ struct Day {
 [[nodiscard]] Outcome<Promise> link(Promise promise, const Edition& edition, const std::string& role,
                                     std::optional<std::string> text, const Day& day);
 [[nodiscard]] Outcome<Promise> unlink(Promise promise, const std::string& id);
+// By what it points at: a repeat is harmless, the promise comes back as it was. `pointer` has no id yet.
+[[nodiscard]] Outcome<Promise> point(Promise promise, Pointer pointer, const Day& day);
+[[nodiscard]] Outcome<Promise> unpoint(Promise promise, const std::string& id);
 // With the open proposal that the letter makes; as it was if there is one.
 [[nodiscard]] Promise with_letter(Promise promise, const Letter& letter, const Day& day);
 [[nodiscard]] Outcome<Promise> decide_proposal(Promise promise, const std::string& id, const std::string& decision,

@@ -115,6 +115,15 @@ void write(const Promise& promise, json& document) {
     put(out, "gewistDatum", one.erased);
     return out;
   });
+  if (promise.pointers.empty()) return;  // as before there were any: what was written then stays as it was
+  document["verwijzingen"] = list_json(promise.pointers, [](const Pointer& one) {
+    json out = {{"id", one.id}, {"soort", one.kind}, {"titel", one.title}};
+    put(out, "url", one.url);
+    put(out, "nummer", one.number);
+    put(out, "sha256", one.sha256);
+    put(out, "omvang", one.size);
+    return out;
+  });
 }
 
 Promise read_promise(const std::string& id, const json& document) {
@@ -142,6 +151,11 @@ Promise read_promise(const std::string& id, const json& document) {
     out.notes.push_back({one.at("id"), one.at("tekst").at("$tekst"), one.at("door"),
                          calendar::parse_instant(one.at("gemaaktOp").get<std::string>()).value_or(Instant{}),
                          one.value("vertrouwelijk", false), date_of(one, "gewistDatum")});
+  });
+  each("verwijzingen", [&](const json& one) {
+    out.pointers.push_back({one.at("id"), one.at("soort"), one.at("titel"), text_of(one, "url"), text_of(one, "nummer"),
+                            text_of(one, "sha256"),
+                            one.contains("omvang") ? std::optional(one["omvang"].get<std::int64_t>()) : std::nullopt});
   });
   return out;
 }

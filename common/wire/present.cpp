@@ -136,6 +136,7 @@ json present(const json& document, const json& deadlines, const std::string& id,
   const json assigned = assignment_on(document, day);
   for (const auto& [name, value] : assigned.items()) out[name] = value;
   out["inBeheer"] = out.contains("directie");
+  if (!out.contains("verwijzingen")) out["verwijzingen"] = json::array();
   out["termijnen"] = json::array();
   const json& all = deadlines.is_array() ? deadlines : document.value("termijnen", json::array());
   const json* nearest = nullptr;

@@ -111,8 +111,8 @@ Decided CommitmentRules::decide_as_promise(const Call& call, Context& context, C
       commitment = accept(std::move(commitment), *proposal);
   }
   json after = document_of(commitment);
-  const bool nothing_new =
-      call.verb == "koppelingen" && after["koppelingen"] == call.document.value("koppelingen", json::array());
+  const auto repeats = owner::harmless_repeat(call.verb);
+  const bool nothing_new = !repeats.empty() && after.value(repeats, json()) == call.document.value(repeats, json());
   if (nothing_new) return change_of(call, call.document, "", nullptr);
   Change change = change_of(call, std::move(after), shared.event, std::move(shared.fact));
   change.texts = std::move(shared.texts);

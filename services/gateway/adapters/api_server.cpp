@@ -197,7 +197,7 @@ ApiResponse ApiServer::send_command(const ApiRequest& request, const Match& foun
     // What a path names and is not there is 404, whoever noticed.
     const std::string code = answer.value("code", "");
     const bool in_path = code == "vehikel-onbekend" || code == "termijn-onbekend" || code == "koppeling-onbekend" ||
-                         code == "notitie-onbekend" || code == "voorstel-onbekend";
+                         code == "notitie-onbekend" || code == "verwijzing-onbekend" || code == "voorstel-onbekend";
     if (in_path && answer.value("status", 409) == 409) answer["status"] = 404;
     return problem(answer, request.path);
   }

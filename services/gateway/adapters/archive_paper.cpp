@@ -43,10 +43,10 @@ constexpr std::array<std::pair<const char*, const char*>, 18> named_facts{{{"num
                                                                            {"status", "Status"},
                                                                            {"uitvoering", "Uitvoering"}}};
 // Told in a table of their own, of the day on which it is asked, or for machines.
-const std::set<std::string> told_elsewhere{"id",          "versie",      "soort",       "inBeheer",          "termijn",
-                                           "termijnen",   "koppelingen", "edities",     "brieven",           "notities",
-                                           "archief",     "voorstellen", "appreciatie", "verantwoordelijke", "directie",
-                                           "behandelaar", "relaties",    "vervangt",    "vervangenDoor"};
+const std::set<std::string> told_elsewhere{
+    "id",       "versie",      "soort",    "inBeheer",     "termijn",     "termijnen",    "koppelingen",
+    "edities",  "brieven",     "notities", "archief",      "voorstellen", "appreciatie",  "verantwoordelijke",
+    "directie", "behandelaar", "relaties", "verwijzingen", "vervangt",    "vervangenDoor"};
 
 std::string moment_in_words(const std::string& instant) {
   const json shown = pages::instant_view(instant);
@@ -185,6 +185,13 @@ PaperTable links_table(const ArchivedItem& a) {
                         {text(one, "titel")},
                         {text(one, "datum"), CellKind::Date},
                         {text(one, "kamerstuk")},
+                        {text(one, "id")}});
+  }
+  for (const auto& one : list(a.item, "verwijzingen")) {
+    out.rows.push_back({{"Verwijzing: " + in_words(Vocabulary::PointerKind, text(one, "soort"))},
+                        {joined(text(one, "titel"), text(one, "url"), "\n")},
+                        {},
+                        {text(one, "nummer")},
                         {text(one, "id")}});
   }
   for (const auto& one : list(a.item, "relaties"))

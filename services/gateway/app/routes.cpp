@@ -140,8 +140,8 @@ std::vector<Route> build() {
                                            "uitstelverzoeken",
                                            "uitstelbesluiten",
                                            "relaties"};
-  static const std::array shared_verbs{"toewijzingen", "termijnen",      "koppelingen", "notities",
-                                       "correcties",   "samenvoegingen", "splitsingen"};
+  static const std::array shared_verbs{"toewijzingen", "termijnen",  "koppelingen",    "notities",
+                                       "verwijzingen", "correcties", "samenvoegingen", "splitsingen"};
   static const std::array coordinators_verbs{"uitstelbesluiten", "samenvoegingen", "splitsingen"};
   // The patterns live as long as the table.
   static std::vector<std::string> patterns;
@@ -176,6 +176,8 @@ std::vector<Route> build() {
                    "De tekst van een notitie wissen (AVG), met reden; dat er een notitie was blijft"});
     out.push_back({"DELETE", keep(one + "/koppelingen/{sub}"), Command, Behandelaar, service, kind,
                    "koppelingen/verwijder", "Koppeling verwijderen"});
+    out.push_back({"DELETE", keep(one + "/verwijzingen/{sub}"), Command, Behandelaar, service, kind,
+                   "verwijzingen/verwijder", "Verwijzing verwijderen"});
     out.push_back({"POST", keep(one + "/voorstellen/{sub}/besluiten"), Command, Coordinator, service, kind,
                    "voorstellen/besluiten", "Besluiten over een voorstel"});
   };

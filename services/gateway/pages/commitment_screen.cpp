@@ -135,6 +135,7 @@ PageReply commitment_screen(Visit& visit, const ItemRequest& request) {
   view["peil"] = date_view(as_of);
   view["termijnen"] = deadlines_view(item, visit, references, forms);
   view["koppelingen"] = links_view(item, visit, references, forms);
+  view["verwijzingen"] = pointers_view(item, visit, forms);
   view["voorstellen"] = proposals_view(item, visit, references, forms);
   view["archief"] = archive_view(item, "/" + request.resource + "/" + request.id);
   view["geschiedenis"] = history_view(visit, references, api_path);

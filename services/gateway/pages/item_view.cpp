@@ -105,6 +105,24 @@ json links_view(const json& item, Visit& visit, References& references, ItemForm
   return out;
 }
 
+json pointers_view(const json& item, Visit& visit, ItemForms& forms) {
+  json out = json::array();
+  for (const auto& pointer : list(item, "verwijzingen")) {
+    const auto id = text(pointer, "id");
+    const auto url = text(pointer, "url");
+    // The API takes no other; a page never links to anything else, whoever wrote it.
+    const bool web = url.starts_with("https://") || url.starts_with("http://");
+    json view{{"verwijzingTitel", text(pointer, "titel")},
+              {"verwijzingSoort", badge(Vocabulary::PointerKind, text(pointer, "soort"))},
+              {"verwijzingNummer", text(pointer, "nummer")},
+              {"webadres", web ? url : ""},
+              {"verwijderen", false}};
+    if (visit.may_write() && is_plain_id(id)) view["verwijderen"] = forms.view("verwijzingen/…/verwijderen", id);
+    out.push_back(std::move(view));
+  }
+  return out;
+}
+
 json proposals_view(const json& item, Visit& visit, References& references, ItemForms& forms) {
   json out = json::array();
   for (const auto& proposal : list(item, "voorstellen")) {

@@ -36,6 +36,7 @@ class ItemForms {
                                             ItemForms& forms);
 [[nodiscard]] nlohmann::json links_view(const nlohmann::json& item, Visit& visit, References& references,
                                         ItemForms& forms);
+[[nodiscard]] nlohmann::json pointers_view(const nlohmann::json& item, Visit& visit, ItemForms& forms);
 [[nodiscard]] nlohmann::json proposals_view(const nlohmann::json& item, Visit& visit, References& references,
                                             ItemForms& forms);
 

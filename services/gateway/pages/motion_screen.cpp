@@ -161,6 +161,7 @@ PageReply motion_screen(Visit& visit, const ItemRequest& request) {
   view["aanhoudingsverzoeken"] = requests_to_hold_view(motion, references);
   view["termijnen"] = deadlines_view(motion, visit, references, forms);
   view["koppelingen"] = links_view(motion, visit, references, forms);
+  view["verwijzingen"] = pointers_view(motion, visit, forms);
   view["voorstellen"] = proposals_view(motion, visit, references, forms);
   view["archief"] = archive_view(motion, "/moties/" + request.id);
   view["geschiedenis"] = history_view(visit, references, api_path);

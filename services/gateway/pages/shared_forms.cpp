@@ -73,6 +73,27 @@ Form link() {
               {.name = "tekst", .label = "Tekst", .kind = Kind::Area}}};
 }
 
+Form pointer() {
+  return {.verb = "verwijzingen",
+          .title = "Verwijzing toevoegen",
+          .intro =
+              "Wat hier verder over is: een Kamervraag, een kamerstuk, een document elders. Geef een nummer of een "
+              "webadres.",
+          .button = "Verwijzing vastleggen",
+          .done = "De verwijzing is vastgelegd.",
+          .fields = {{.name = "soort",
+                      .label = "Soort",
+                      .kind = Kind::Select,
+                      .required = true,
+                      .source = Source::Words,
+                      .vocabulary = Vocabulary::PointerKind},
+                     {.name = "titel", .label = "Titel", .required = true},
+                     {.name = "nummer",
+                      .label = "Nummer",
+                      .hint = "Bijvoorbeeld 2024Z12345 of Kamerstuk 26 643, nr. 1172, in elke schrijfwijze."},
+                     {.name = "url", .label = "Webadres", .hint = "Begint met https://"}}};
+}
+
 Form proposal_decision() {
   return {.verb = "voorstellen/…/besluiten",
           .title = "Besluit over het voorstel",
@@ -142,6 +163,13 @@ std::vector<Form> shared_verbs() {
            .intro = "",
            .button = "Koppeling verwijderen",
            .done = "De koppeling is verwijderd; de geschiedenis bewaart haar.",
+           .method = "DELETE"},
+          pointer(),
+          {.verb = "verwijzingen/…/verwijderen",
+           .title = "Verwijzing verwijderen",
+           .intro = "",
+           .button = "Verwijzing verwijderen",
+           .done = "De verwijzing is verwijderd; de geschiedenis bewaart haar.",
            .method = "DELETE"},
           proposal_decision(),
           note(),

@@ -102,6 +102,10 @@ constexpr std::array stage{Word{"voorbereiding", "In voorbereiding"},
                            Word{"vastgesteld", "Vastgesteld"},
                            Word{"gepubliceerd", "Gepubliceerd"},
                            Word{"ingetrokken", "Ingetrokken"}};
+constexpr std::array pointer_kind{Word{"kamervraag", "Kamervraag"}, Word{"dossier", "Dossier"},
+                                  Word{"document", "Document"},     Word{"handelingen", "Handelingen"},
+                                  Word{"activiteit", "Activiteit"}, Word{"bijlage", "Bijlage elders"},
+                                  Word{"overig", "Overig"}};
 constexpr std::array role{Word{"lezer", "Lezer"}, Word{"behandelaar", "Behandelaar"},
                           Word{"coordinator", "Coördinator"}, Word{"beheerder", "Beheerder"}};
 constexpr std::array channel{Word{"mail", "E-mail"}, Word{"webhook", "Webhook"}};
@@ -158,6 +162,7 @@ constexpr std::array fields{Word{"aanhouding", "aanhouding"},
                             Word{"sluitingsDatum", "sluitingsdatum"},
                             Word{"aan", "gedaan aan"},
                             Word{"relaties", "relaties"},
+                            Word{"verwijzingen", "verwijzingen"},
                             Word{"uitstelverzoeken", "uitstelverzoeken"},
                             Word{"einde", "einde"},
                             Word{"omvang", "voor wie"},
@@ -214,6 +219,7 @@ std::span<const Word> words(Vocabulary vocabulary) {
     case Vocabulary::ExtensionDecision: return extension_decision;
     case Vocabulary::ProposalStatus: return proposal_status;
     case Vocabulary::RelationKind: return relation_kind;
+    case Vocabulary::PointerKind: return pointer_kind;
     case Vocabulary::Stage: return stage;
     case Vocabulary::Role: return role;
     case Vocabulary::Channel: return channel;

@@ -37,6 +37,7 @@ enum class Vocabulary {
   ExtensionDecision,
   ProposalStatus,
   RelationKind,
+  PointerKind,
   Stage,
   Role,
   Channel,

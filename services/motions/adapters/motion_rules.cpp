@@ -109,8 +109,8 @@ Decided decide_as_promise(const Call& call, Context& context, Motion motion) {
   }
   Change change;
   json after = document_of(motion);
-  const bool nothing_new =
-      call.verb == "koppelingen" && after["koppelingen"] == call.document.value("koppelingen", json::array());
+  const auto repeats = owner::harmless_repeat(call.verb);
+  const bool nothing_new = !repeats.empty() && after.value(repeats, json()) == call.document.value(repeats, json());
   change.items.push_back({call.item, call.document, call.version, nothing_new ? call.document : std::move(after),
                           shared.event, nothing_new ? json() : shared.fact});
   change.answer = call.item;

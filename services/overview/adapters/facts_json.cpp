@@ -118,6 +118,7 @@ std::string searchable(const json& document) {
       add(one, {"tekst", "naam", "fractie", "commissie"});
     }
   }
+  for (const auto& pointer : member(document, "verwijzingen")) add(pointer, {"titel", "nummer"});
   for (const auto& theme : member(document, "themas")) {
     if (theme.is_string()) out += theme.get<std::string>() + '\n';
   }
@@ -129,6 +130,9 @@ json number_words(const json& document) {
   json out = json::array();
   for (const char* name : {"nummer", "zaaknummer"}) {
     if (const auto number = text_of(document, name); !number.empty()) out.push_back("n:" + number_word(number));
+  }
+  for (const auto& pointer : member(document, "verwijzingen")) {
+    if (const auto number = text_of(pointer, "nummer"); !number.empty()) out.push_back("n:" + number_word(number));
   }
   return out;
 }
