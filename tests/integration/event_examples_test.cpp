@@ -114,6 +114,10 @@ class EventExamples : public support::OwnerTest {
     const std::string note =
         does(id, "notities", {{"tekst", "voorbeeld"}, {"vertrouwelijk", false}})["item"]["notities"][0]["id"];
     does(id, "notities/wis", {{"reden", "verzoek"}}, {{"sub", note}});
+    const std::string pointer =
+        does(id, "verwijzingen",
+             {{"soort", "document"}, {"titel", "Voorbeeld"}, {"nummer", "99001-8"}})["item"]["verwijzingen"][0]["id"];
+    does(id, "verwijzingen/verwijder", json::object(), {{"sub", pointer}});
     does(id, "samenvoegingen", {{"naar", other}, {"reden", "dubbel"}});
     does(id, "splitsingen", {{"reden", "toch niet"}});
   }

@@ -53,6 +53,8 @@ def promises(path, base):
     verb(one, "uitstelbesluiten", {"verzoek": ids_of(one, path, "uitstelverzoeken")[1], "besluit": "afgewezen", "door": "De commissie", "datum": "2024-05-17"})
     do(f"{path}/{one}/termijnen/{term}", None, "DELETE")
     verb(one, "relaties", {"soort": "herhaling", "naar": other})
+    verb(one, "verwijzingen", {"soort": "document", "titel": "Voorbeeld", "nummer": "99001-8", "url": "https://voorbeeld.example.org/", "sha256": "a" * 64, "omvang": 12})
+    do(f"{path}/{one}/verwijzingen/{ids_of(one, path, 'verwijzingen')[0]}", {"reden": "hoort elders"}, "DELETE")
     verb(one, "notities", {"tekst": "voorbeeld", "vertrouwelijk": True})
     do(f"{path}/{one}/notities/{ids_of(one, path, 'notities')[0]}", {"reden": "verzoek"}, "DELETE")
     verb(one, "voldoeningen", {"datum": "2024-05-17", "brief": "99001-5", "deels": True})
