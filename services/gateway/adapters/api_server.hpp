@@ -59,7 +59,8 @@ class ApiServer final : public Api {
   };
   [[nodiscard]] Chosen choose(const std::vector<std::string>& items, const nlohmann::json& filter);
   [[nodiscard]] ApiResponse act(const ApiRequest& request, const std::map<std::string, nlohmann::json>& envelopes,
-                                const std::string& key);
+                                const std::string& key, bool trial);
+  void name(nlohmann::json& rows);
   [[nodiscard]] std::map<std::string, nlohmann::json> parts_of(const std::string& id);
   [[nodiscard]] ApiResponse bulk(const ApiRequest& request, const Match& match, const Identity& identity);
   [[nodiscard]] ApiResponse bulk_undo(const ApiRequest& request, const Match& match, const Identity& identity);

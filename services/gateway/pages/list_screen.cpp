@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "common/calendar/date.hpp"
+#include "services/gateway/pages/bulk.hpp"
 #include "services/gateway/pages/filters.hpp"
 #include "services/gateway/pages/frame.hpp"
 #include "services/gateway/pages/item_view.hpp"
@@ -83,6 +84,7 @@ json row_view(const json& row, const std::string& resource, Visit& visit, Refere
   const auto query_day = first(visit.request.query, "peilDatum");
   return {{"rijAdres",
            "/" + home + "/" + text(row, "id") + (query_day.empty() ? "" : "?peilDatum=" + percent_encoded(query_day))},
+          {"rijId", text(row, "id")},
           {"rijNummer", number.empty() ? text(row, "zaaknummer") : number},
           {"rijSoort", in_words(Vocabulary::ItemKind, kind)},
           {"rijTitel", title.empty() ? "(zonder titel)" : shortened(title, 220)},
@@ -195,6 +197,7 @@ PageReply list_screen(Visit& visit, const std::string& resource) {
                   {"snel", quick_choices(resource, query, visit.today)},
                   {"filters", filters},
                   {"fout", refused ? notice_of(problem) : json(false)},
+                  {"kiezen", resource == "vehikels" ? json(false) : bulk_bar(visit, resource, query, total)},
                   {"metKolommen", !rows.empty()},
                   {"kolommen", columns_view(resource, query)},
                   {"rijen", rows},
