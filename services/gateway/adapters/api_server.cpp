@@ -149,6 +149,7 @@ ApiResponse ApiServer::dispatch(const ApiRequest& request, const Match& found, c
     case Action::ReadNota: return read_nota(request);
     case Action::NotaItem: return nota(request, found, identity);
     case Action::ReadSheet: return read_sheet(request);
+    case Action::ImportSheet: return import_sheet(request);
     default: return question(request, found, identity);
   }
 }

@@ -6,6 +6,7 @@
 
 #include "services/gateway/pages/bulk.hpp"
 #include "services/gateway/pages/frame.hpp"
+#include "services/gateway/pages/paper_screens.hpp"
 #include "services/gateway/pages/reference_screens.hpp"
 
 namespace gestand::gateway::pages {
@@ -36,12 +37,25 @@ std::optional<PageReply> references(Visit& visit, const ReferenceKind& kind, con
   return see_other("/" + at[0] + "/" + at[1]);  // the address of a refused form, opened again
 }
 
+std::optional<PageReply> papers(Visit& visit, const At& at, bool posted) {
+  const bool notas = at[0] == "notas";
+  const bool fresh = at.size() == 2 && at[1] == "nieuw";
+  if (posted && !fresh) return std::nullopt;
+  if (posted) return notas ? post_nota(visit) : post_letter(visit);
+  if (fresh) return notas ? nota_intake_screen(visit, {}, 200) : new_letter_screen(visit, std::nullopt, 200);
+  if (at.size() == 1) return notas ? notas_screen(visit) : letters_screen(visit);
+  if (at.size() != 2 || !is_plain_id(at[1])) return std::nullopt;
+  return notas ? nota_screen(visit, at[1]) : letter_screen(visit, at[1]);
+}
+
 // The rarer pages, so that the menu stays short.
 PageReply more_screen(Visit& visit) {
   struct Way {
     std::string_view address, name, what;
   };
   constexpr std::array ways{
+      Way{"/notas", "Nota's", "Een nota laten lezen, nakijken en vastleggen, met wat eruit volgt."},
+      Way{"/brieven", "Brieven aan de Kamer", "Eén brief die veel zaken afdoet."},
       Way{"/ambten", "Ambten", "Wie welk ambt bekleedde, wat er openstaat, en een portefeuille overdragen."},
       Way{"/directies", "Directies", "Medewerkers en vervangers, wat er openstaat, en werk overdragen."},
       Way{"/medewerkers", "Medewerkers", "Wie zaken behandelt, en voor welke directie."}};
@@ -56,6 +70,7 @@ std::optional<PageReply> place(Visit& visit, const At& at) {
   const bool posted = visit.request.method == "POST";
   if (at[0] == "handelingen") return acts(visit, at, posted);
   if (const auto* kind = reference_kind(at[0])) return references(visit, *kind, at, posted);
+  if (at[0] == "notas" || at[0] == "brieven") return papers(visit, at, posted);
   if (at[0] == "meer" && at.size() == 1 && !posted) return more_screen(visit);
   return std::nullopt;
 }

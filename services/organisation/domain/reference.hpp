@@ -24,7 +24,7 @@ struct Reference {
   std::string code, name;
   std::optional<Date> from, until;          // until: the last day
   std::optional<std::string> mail, source;  // mail: of a directorate; source: of an office
-  std::vector<Holder> holders;              // of an office, the earliest first
+  std::vector<Holder> holders = {};         // of an office, the earliest first
 };
 
 // Lower-case words with hyphens.
