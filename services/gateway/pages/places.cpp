@@ -6,6 +6,7 @@
 
 #include "services/gateway/pages/bulk.hpp"
 #include "services/gateway/pages/frame.hpp"
+#include "services/gateway/pages/import_screen.hpp"
 #include "services/gateway/pages/paper_screens.hpp"
 #include "services/gateway/pages/reference_screens.hpp"
 
@@ -54,6 +55,8 @@ PageReply more_screen(Visit& visit) {
     std::string_view address, name, what;
   };
   constexpr std::array ways{
+      Way{"/import", "Spreadsheet overnemen",
+          "Uw eigen lijst in Excel of CSV: eerst kijken, dan de goede rijen overnemen."},
       Way{"/notas", "Nota's", "Een nota laten lezen, nakijken en vastleggen, met wat eruit volgt."},
       Way{"/brieven", "Brieven aan de Kamer", "Eén brief die veel zaken afdoet."},
       Way{"/ambten", "Ambten", "Wie welk ambt bekleedde, wat er openstaat, en een portefeuille overdragen."},
@@ -70,6 +73,7 @@ std::optional<PageReply> place(Visit& visit, const At& at) {
   const bool posted = visit.request.method == "POST";
   if (at[0] == "handelingen") return acts(visit, at, posted);
   if (const auto* kind = reference_kind(at[0])) return references(visit, *kind, at, posted);
+  if (at[0] == "import" && at.size() == 1) return posted ? post_import(visit) : import_screen(visit, {}, 200);
   if (at[0] == "notas" || at[0] == "brieven") return papers(visit, at, posted);
   if (at[0] == "meer" && at.size() == 1 && !posted) return more_screen(visit);
   return std::nullopt;
