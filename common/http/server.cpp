@@ -16,6 +16,7 @@ namespace gestand::http {
 namespace {
 
 constexpr int backlog = 1'024;
+constexpr std::size_t parts_max = 2'000;
 
 std::string lower(std::string text) {
   std::transform(text.begin(), text.end(), text.begin(),
@@ -61,11 +62,14 @@ class Server::Impl {
     const auto serve = [this](const httplib::Request& request, httplib::Response& response) {
       handle(request, response);
     };
+    // The body is read here: cpp-httplib refuses a form of more than 8 KiB when it reads one itself.
+    const auto serve_body = [this](const httplib::Request& request, httplib::Response& response,
+                                   const httplib::ContentReader& read) { handle(request, response, &read); };
     server_.Get(".*", serve);
-    server_.Post(".*", serve);
-    server_.Put(".*", serve);
-    server_.Patch(".*", serve);
-    server_.Delete(".*", serve);
+    server_.Post(".*", serve_body);
+    server_.Put(".*", serve_body);
+    server_.Patch(".*", serve_body);
+    server_.Delete(".*", serve_body);
     server_.Options(".*", serve);
   }
 
@@ -98,15 +102,34 @@ class Server::Impl {
     return httplib::Server::HandlerResponse::Unhandled;
   }
 
-  void handle(const httplib::Request& request, httplib::Response& response) {
+  static bool read_body(const httplib::Request& request, const httplib::ContentReader& read, Request& in) {
+    if (!request.is_multipart_form_data()) {
+      return read([&](const char* bytes, std::size_t count) {
+        in.body.append(bytes, count);
+        return true;
+      });
+    }
+    return read(
+        [&](const httplib::MultipartFormData& part) {
+          in.parts.push_back({part.name, part.filename, part.content_type, {}});
+          return in.parts.size() <= parts_max;
+        },
+        [&](const char* bytes, std::size_t count) {
+          in.parts.back().content.append(bytes, count);
+          return true;
+        });
+  }
+
+  void handle(const httplib::Request& request, httplib::Response& response,
+              const httplib::ContentReader* read = nullptr) {
     Request in;
     in.method = request.method;
     in.path = request.path;
     const auto question = request.target.find('?');
     if (question != std::string::npos) in.query = request.target.substr(question + 1);
     for (const auto& [name, value] : request.headers) in.headers.emplace(lower(name), value);
-    in.body = request.body;
     in.peer = request.remote_addr;
+    if (read != nullptr && !read_body(request, *read, in)) in.unread = response.status >= 400 ? response.status : 400;
     write(handler_(in), response);
   }
 

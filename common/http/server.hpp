@@ -11,12 +11,19 @@
 
 namespace gestand::http {
 
+// One part of a multipart/form-data body.
+struct Part {
+  std::string name, filename, type, content;
+};
+
 struct Request {
   std::string method;
   std::string path;                            // percent-decoded
   std::string query;                           // raw, without '?'
   std::map<std::string, std::string> headers;  // names in lower case; the first of repeated ones
   std::string body;
+  std::vector<Part> parts;  // of a form with files, instead of a body
+  int unread = 0;           // the status that says why there is no body: 413, 400; 0: it was read
   std::string peer;
 
   [[nodiscard]] std::string header(const std::string& lower_name) const {

@@ -42,6 +42,22 @@ export async function hasItsLandmarks(page, name) {
   assert.match(await page.title(), /. – Gestand$/, `${name}: title`);
 }
 
+// Both widths, in light and dark.
+export const looks = [[1280, 'light'], [1280, 'dark'], [400, 'light'], [400, 'dark']].map(([width, colorScheme]) => ({
+  name: `${width}-${colorScheme}`, options: { viewport: { width, height: 900 }, colorScheme },
+}));
+
+// All of it, as it opens and with everything opened. Leaves the page as it was.
+export async function isWhole(page, name, look) {
+  await hasItsLandmarks(page, name);
+  await fitsTheWindow(page, name);
+  await picture(page, `${name}-${look.name}`);
+  const open = await page.evaluate(() => [...document.querySelectorAll('details')].map((part) => { const was = part.open; part.open = true; return was; }));
+  await isAccessible(page, name);
+  await fitsTheWindow(page, `${name}, all open`);
+  await page.evaluate((was) => document.querySelectorAll('details').forEach((part, i) => { part.open = was[i]; }), open);
+}
+
 export async function picture(page, name) {
   if (!process.env.GESTAND_SCHERMEN) return;
   mkdirSync(process.env.GESTAND_SCHERMEN, { recursive: true });

@@ -1,38 +1,16 @@
 // The journeys of issue 2: log in, work list, motion with a hold, edition, dashboard; at 1280 and 400 pixels, with and
 // without JavaScript, in light and dark.
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import { fitsTheWindow, hasItsLandmarks, isAccessible, isValidHtml, picture } from './checks.mjs';
-import { api, base, daysFrom, freshNumber, launch, signIn } from './stack.mjs';
+import { before, describe, test } from 'node:test';
+import { hasItsLandmarks, isAccessible, isValidHtml, isWhole, looks, picture } from './checks.mjs';
+import { formOf, withPage } from './page.mjs';
+import { api, base, daysFrom, freshNumber, signIn } from './stack.mjs';
 import { layOut } from './world.mjs';
 
-let browser;
 let world;
 before(async () => {
-  browser = await launch();
   world = await layOut();
 });
-after(async () => {
-  await browser?.close();
-});
-
-async function withPage(options, work) {
-  const context = await browser.newContext({ locale: 'nl-NL', viewport: { width: 1280, height: 900 }, ...options });
-  const page = await context.newPage();
-  const complaints = [];
-  page.on('console', (message) => { if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) complaints.push(message.text()); });
-  page.on('pageerror', (error) => complaints.push(String(error)));
-  try {
-    await work(page);
-    assert.deepEqual(complaints, [], 'the browser complains');
-  } finally {
-    await context.close();
-  }
-}
-
-// The form under a heading that opens it.
-const formOf = (page, title) =>
-  page.locator('details', { has: page.locator(`summary:text-is("${title}")`) }).locator('form');
 
 const allPages = () => ({
   werkvoorraad: '/werkvoorraad?isOpen=true',
@@ -52,24 +30,19 @@ const allPages = () => ({
   meldingen: '/meldingen',
 });
 
-for (const [width, colorScheme] of [[1280, 'light'], [1280, 'dark'], [400, 'light'], [400, 'dark']]) {
-  test(`every page is whole, accessible and fits: ${width} ${colorScheme}`, async () => {
-    await withPage({ viewport: { width, height: 900 }, colorScheme }, async (page) => {
+for (const look of looks) {
+  test(`every page is whole, accessible and fits: ${look.name}`, async () => {
+    await withPage(look.options, async (page) => {
       await page.goto(base + '/inloggen');
       await hasItsLandmarks(page, 'inloggen');
       await isAccessible(page, 'inloggen');
-      await picture(page, `inloggen-${width}-${colorScheme}`);
+      await picture(page, `inloggen-${look.name}`);
       await signIn(page);
       for (const [name, address] of Object.entries(allPages())) {
         const reply = await page.goto(base + address);
         assert.equal(reply.status(), 200, name);
-        if (width === 1280 && colorScheme === 'light') await isValidHtml(await reply.text(), name);
-        await hasItsLandmarks(page, name);
-        await fitsTheWindow(page, name);
-        await picture(page, `${name}-${width}-${colorScheme}`);
-        await page.evaluate(() => document.querySelectorAll('details').forEach((part) => { part.open = true; }));
-        await isAccessible(page, name);
-        await fitsTheWindow(page, `${name}, all open`);
+        if (look.name === '1280-light') await isValidHtml(await reply.text(), name);
+        await isWhole(page, name, look);
       }
       const missing = await page.goto(base + '/moties/onbekend');
       assert.equal(missing.status(), 404);

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "common/eventlog/event.hpp"
 #include "common/eventlog/ids.hpp"
 #include "common/wire/body.hpp"
 #include "services/gateway/adapters/api_server.hpp"
@@ -79,10 +80,10 @@ ApiServer::Chosen ApiServer::choose(const std::vector<std::string>& items, const
     }
     return out;
   }
-  const json kinds = bus_.ask("overview", "overview.soorten", {{"ids", items}});
+  const json named = bus_.ask("overview", "overview.namen", {{"ids", items}});
   std::set<std::string> seen;
   for (std::size_t i = 0; i < items.size(); ++i) {
-    const auto owner = owners.find(kinds.value(items[i], ""));
+    const auto owner = owners.find(named.value(items[i], json::object()).value("soort", ""));
     if (owner == owners.end()) {
       out.faults.push_back({"body", "items/" + std::to_string(i), "onbekende-id",
                             "Er is geen motie, toezegging of kamerverzoek met de id " + items[i] + "."});
@@ -93,9 +94,17 @@ ApiServer::Chosen ApiServer::choose(const std::vector<std::string>& items, const
   return out;
 }
 
+// What each row is about, for people: soort, nummer, titel.
+void ApiServer::name(json& rows) {
+  json ids = json::array();
+  for (const auto& row : rows) ids.push_back(row.at("item"));
+  const json named = bus_.ask("overview", "overview.namen", {{"ids", ids}});
+  for (auto& row : rows) row.update(named.value(row.at("item").get<std::string>(), json::object()));
+}
+
 // Sends the act to each owner that has a part in it, and puts their answers together.
 ApiResponse ApiServer::act(const ApiRequest& request, const std::map<std::string, json>& envelopes,
-                           const std::string& key) {
+                           const std::string& key, bool trial) {
   json out = {{"aantallen", {{"gewijzigd", 0}, {"ongewijzigd", 0}, {"geweigerd", 0}}}, {"resultaten", json::array()}};
   int status = 200;
   for (const auto& [owner, envelope] : envelopes) {
@@ -109,6 +118,7 @@ ApiResponse ApiServer::act(const ApiRequest& request, const std::map<std::string
       out["resultaten"].push_back(row);
     }
   }
+  if (trial) name(out["resultaten"]);  // what was done is answered with the same bytes for ever: without names
   ApiResponse response{
       status, "application/json", out.dump(-1, ' ', false, json::error_handler_t::replace), {}, nullptr};
   if (status == 201) response.headers.emplace_back("Location", "/v1/handelingen/" + out["id"].get<std::string>());
@@ -145,7 +155,7 @@ ApiResponse ApiServer::bulk(const ApiRequest& request, const Match&, const Ident
       if (!answer.contains("resultaten") && answer.contains("errors")) return problem(answer, request.path);
     }
   }
-  return act(request, envelopes, wish.trial ? std::string{} : key);
+  return act(request, envelopes, wish.trial ? std::string{} : key, wish.trial);
 }
 
 ApiResponse ApiServer::bulk_undo(const ApiRequest& request, const Match& found, const Identity& identity) {
@@ -166,7 +176,8 @@ ApiResponse ApiServer::bulk_undo(const ApiRequest& request, const Match& found, 
   std::map<std::string, json> envelopes;
   for (const auto& [owner, act] : parts_of(found.parameters.at("id"))) envelopes[owner] = envelope;
   if (envelopes.empty()) return problem(404, "niet-gevonden", "Er is geen handeling met deze id.", request.path);
-  return act(request, envelopes, envelope["proef"].get<bool>() ? std::string{} : key);
+  const bool trial = envelope["proef"];
+  return act(request, envelopes, trial ? std::string{} : key, trial);
 }
 
 // What each owner keeps of an act.
@@ -183,15 +194,28 @@ ApiResponse ApiServer::bulk_item(const ApiRequest& request, const Match& found) 
   wire::Faults faults;
   only(parameters(request, faults), {}, faults);
   if (!faults.empty()) return problem(faults, request.path);
-  json out = {{"id", found.parameters.at("id")}, {"resultaten", json::array()}};
-  for (const auto& [owner, act] : parts_of(found.parameters.at("id"))) {
-    for (const char* name : {"verb", "gegevens", "reden"}) {
-      if (act.contains(name)) out[name] = act[name];
+  const std::string& id = found.parameters.at("id");
+  json out = {{"id", id}, {"resultaten", json::array()}};
+  for (const auto& [owner, act] : parts_of(id)) {
+    const auto events = eventlog::unpack_events(bus_.bytes(owner, "log.item", json{{"item", id}}.dump()));
+    const auto recorded = [&](std::size_t at, json& into) {
+      const json event = json::parse(events.at(at).body);
+      into["door"] = event.at("data").at("door");
+      into["geregistreerdOp"] = event.at("time");
+    };
+    recorded(0, out);
+    for (const char* member : {"verb", "gegevens", "reden"}) {
+      if (act.contains(member)) out[member] = act[member];
     }
     for (const auto& row : act.at("resultaten")) out["resultaten"].push_back(row);
-    if (act.contains("teruggedraaid")) out["teruggedraaid"] = {{"reden", act["teruggedraaid"].at("reden")}};
+    if (!act.contains("teruggedraaid")) continue;
+    json& undone = out["teruggedraaid"];
+    undone["reden"] = act["teruggedraaid"].at("reden");
+    recorded(1, undone);
+    for (const auto& row : act["teruggedraaid"].at("resultaten")) undone["resultaten"].push_back(row);
   }
   if (!out.contains("verb")) return problem(404, "niet-gevonden", "Er is geen handeling met deze id.", request.path);
+  name(out["resultaten"]);
   return {200, "application/json", out.dump(-1, ' ', false, json::error_handler_t::replace), {}, nullptr};
 }
 

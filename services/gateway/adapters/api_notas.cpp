@@ -45,16 +45,29 @@ ApiResponse ApiServer::read_nota(const ApiRequest& request) {
   return answered(json::parse(bus_.bytes("documents", "documents.lees", type + "\n" + request.body)), request);
 }
 
+// The names of the items that a nota or letter is about, beside their ids.
+void ApiServer::add_names(json& paper) {
+  const json ids = paper.value("koppelingen", paper.value("items", json::array()));
+  if (ids.empty()) return;
+  json rows = json::array();
+  for (const auto& id : ids) rows.push_back({{"item", id}});
+  name(rows);
+  paper["zaken"] = std::move(rows);
+}
+
 // The read model knows what is public. The rest comes from its owner, for this one answer; on an earlier day it is not
 // shown.
 ApiResponse ApiServer::nota(const ApiRequest& request, const Match& found, const Identity& identity) {
   ApiResponse out = item(request, found, identity);
-  if (out.status != 200 || rank(identity.role) < static_cast<int>(Role::Behandelaar) ||
+  if (out.status != 200) return out;
+  json shown = json::parse(out.body);
+  add_names(shown);
+  out.body = shown.dump();
+  if (found.route->kind != "notas" || rank(identity.role) < static_cast<int>(Role::Behandelaar) ||
       request.query.find("peilDatum") != std::string::npos)
     return out;
   const json hidden = bus_.ask("documents", "documents.nietopenbaar", {{"id", found.parameters.at("id")}});
   if (hidden.empty()) return out;
-  json shown = json::parse(out.body);
   for (const auto& [name, value] : hidden.items()) {
     if (name != "paragrafen") shown[name] = value;
   }

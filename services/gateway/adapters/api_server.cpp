@@ -77,7 +77,8 @@ ApiReply ApiServer::call(const ApiCall& call) {
                      {{"accept", "application/json"}, {"authorization", "Bearer " + call.token}},
                      call.body};
   if (!call.accept.empty()) request.headers["accept"] = call.accept;
-  if (call.method != "GET" && call.method != "DELETE") request.headers["content-type"] = "application/json";
+  if (call.method != "GET" && call.method != "DELETE")
+    request.headers["content-type"] = call.type.empty() ? "application/json" : call.type;
   if (!call.idempotency_key.empty()) request.headers["idempotency-key"] = call.idempotency_key;
   if (!call.if_match.empty()) request.headers["if-match"] = call.if_match;
   ApiResponse response = handle(request);
@@ -148,6 +149,7 @@ ApiResponse ApiServer::dispatch(const ApiRequest& request, const Match& found, c
     case Action::ReadNota: return read_nota(request);
     case Action::NotaItem: return nota(request, found, identity);
     case Action::ReadSheet: return read_sheet(request);
+    case Action::ImportSheet: return import_sheet(request);
     default: return question(request, found, identity);
   }
 }

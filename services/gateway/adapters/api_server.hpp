@@ -3,6 +3,7 @@
 #pragma once
 #include <map>
 #include <nlohmann/json_fwd.hpp>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -51,7 +52,11 @@ class ApiServer final : public Api {
   [[nodiscard]] ApiResponse archive(const ApiRequest& request, const Match& match, const Identity& identity);
   [[nodiscard]] ApiResponse history(const ApiRequest& request, const Match& match, const Identity& identity);
   [[nodiscard]] ApiResponse question(const ApiRequest& request, const Match& match, const Identity& identity);
+  // Spreadsheets (api_sheet.cpp).
+  template <class Use>
+  [[nodiscard]] ApiResponse with_sheet(const ApiRequest& request, const std::set<std::string>& more, const Use& use);
   [[nodiscard]] ApiResponse read_sheet(const ApiRequest& request);
+  [[nodiscard]] ApiResponse import_sheet(const ApiRequest& request);
   // Acts on many items (api_bulk.cpp).
   struct Chosen {
     std::map<std::string, std::vector<std::string>> by_owner;
@@ -59,7 +64,9 @@ class ApiServer final : public Api {
   };
   [[nodiscard]] Chosen choose(const std::vector<std::string>& items, const nlohmann::json& filter);
   [[nodiscard]] ApiResponse act(const ApiRequest& request, const std::map<std::string, nlohmann::json>& envelopes,
-                                const std::string& key);
+                                const std::string& key, bool trial);
+  void name(nlohmann::json& rows);
+  void add_names(nlohmann::json& paper);
   [[nodiscard]] std::map<std::string, nlohmann::json> parts_of(const std::string& id);
   [[nodiscard]] ApiResponse bulk(const ApiRequest& request, const Match& match, const Identity& identity);
   [[nodiscard]] ApiResponse bulk_undo(const ApiRequest& request, const Match& match, const Identity& identity);

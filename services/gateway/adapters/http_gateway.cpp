@@ -51,6 +51,7 @@ http::Response HttpGateway::handle(const http::Request& request) {
   }
   if (!request.path.starts_with("/v1/") && request.path != "/v1" && Pages::owns(request.path))
     return secured(page(request));
+  if (request.unread != 0) return error_page(request.unread);
   return secured(plain(api_.handle({request.method, request.path, request.query, request.headers, request.body})));
 }
 
@@ -62,6 +63,14 @@ http::Response HttpGateway::page(const http::Request& request) {
   if (request.header("content-type").starts_with("application/x-www-form-urlencoded")) {
     for (auto& [name, value] : http::parse_query(request.body)) in.form.emplace(name, value);
   }
+  for (const auto& part : request.parts) {
+    if (part.filename.empty() && part.type.empty()) {
+      in.form.emplace(part.name, part.content);
+    } else {
+      in.files.insert_or_assign(part.name, PageFile{part.filename, part.content});
+    }
+  }
+  in.unread = request.unread;
   in.cookie_header = request.header("cookie");
   in.peer = request.peer;
   PageReply out = pages_.handle(in);

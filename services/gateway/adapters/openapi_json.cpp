@@ -250,6 +250,10 @@ json parameter(const char* where, const std::string& name, json schema, bool req
   return {{"in", where}, {"name", name}, {"required", required}, {"schema", std::move(schema)}};
 }
 
+bool takes_sheet(const Route& route) {
+  return route.action == Action::ReadSheet || route.action == Action::ImportSheet;
+}
+
 bool is_table(const Route& route) {
   return route.action == Action::List || route.action == Action::Appendix || route.action == Action::BudgetAnnex ||
          route.action == Action::TransferList;
@@ -261,10 +265,11 @@ json parameters_of(const Route& route) {
     if (route.pattern.find("{" + std::string(name) + "}") != std::string_view::npos)
       out.push_back(parameter("path", name, text("uuid"), true));
   }
-  if (route.action == Action::ReadSheet) {
+  if (takes_sheet(route)) {
     out.push_back(parameter("query", "soort", one_of({"toezeggingen", "kamerverzoeken", "moties"})));
     out.push_back(parameter("query", "blad", text()));
     out.push_back(parameter("query", "kolommen", text()));
+    if (route.action == Action::ImportSheet) out.push_back(parameter("query", "rijen", text()));
     return out;
   }
   if (route.method != "GET") {
@@ -312,7 +317,7 @@ json content(const char* type, json schema) { return {{type, {{"schema", std::mo
 
 json responses_of(const Route& route) {
   const bool creates = route.method == "POST" && (route.verb.empty() || route.verb == "wijzigingen") &&
-                       route.action != Action::Compute && route.action != Action::ReadSheet;
+                       route.action != Action::Compute && !takes_sheet(route);
   const char* shape = route.action == Action::List ? "Lijst" : "Item";
   json good = {{"description", "Gelukt"},
                {"headers", {{"API-Version", {{"schema", text()}}}}},
@@ -352,7 +357,7 @@ json openapi(const std::string& version) {
     if (route.method == "POST" || route.method == "PATCH") {
       operation["requestBody"] = {{"required", true}, {"content", content("application/json", body_of(route, known))}};
     }
-    if (route.action == Action::ReadSheet) {
+    if (takes_sheet(route)) {
       json& forms = operation["requestBody"]["content"];
       forms = content("text/csv", text());
       forms[media_type(Format::Xlsx)] = {{"schema", text("binary")}};

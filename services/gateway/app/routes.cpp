@@ -32,6 +32,8 @@ std::vector<Route> build() {
        "Wat er vaag is aan de tekst van een toezegging, en wat er al op lijkt; legt niets vast"},
       {"POST", "/v1/imports/_lees", ReadSheet, Behandelaar, "", "", "",
        "Wat een spreadsheet zou veranderen, rij voor rij, met elke fout bij haar cel; legt niets vast"},
+      {"POST", "/v1/imports", ImportSheet, Behandelaar, "", "", "",
+       "De goede rijen van een spreadsheet overnemen, elk één keer; hooguit 1.000 rijen per verzoek"},
       {"POST", "/v1/handelingen", Bulk, Coordinator, "", "handeling", "",
        "Een handeling over veel items: toewijzen, koppelen, termijn stellen of verplaatsen; met proef:true alleen de "
        "uitkomst"},
@@ -107,7 +109,7 @@ std::vector<Route> build() {
       {"GET", "/v1/brieven", List, Lezer, "overview", "brieven", "", "Brieven aan de Kamer"},
       {"POST", "/v1/brieven", Command, Behandelaar, "documents", "brief", "",
        "Brief aan de Kamer vastleggen, met de items die hij afdoet"},
-      {"GET", "/v1/brieven/{id}", Item, Lezer, "overview", "brieven", "", "Een brief aan de Kamer"},
+      {"GET", "/v1/brieven/{id}", NotaItem, Lezer, "overview", "brieven", "", "Een brief aan de Kamer"},
       {"POST", "/v1/agendafeeds", NewFeed, Behandelaar, "organisation", "agendafeed", "",
        "Agenda met termijnen maken; het adres is het geheim en wordt een keer getoond"},
       {"GET", "/v1/agendafeeds/{id}", CalendarFeed, Lezer, "organisation", "agendafeed", "",

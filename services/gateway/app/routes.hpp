@@ -33,6 +33,7 @@ enum class Action {
   CalendarFeed,  // the feed itself; its address is its secret
   CheckText,     // of a promise, stores nothing
   ReadSheet,     // what a spreadsheet would change, stores nothing
+  ImportSheet,   // and what it then changes
   Bulk,          // an act on many items
   BulkUndo,
   TransferList,
@@ -47,7 +48,7 @@ enum class Action {
   NewWebhook,
   WebhookVerb,
   ReadNota,  // proposes, stores nothing
-  NotaItem,  // with what may not be public, for who may see it
+  NotaItem,  // a nota or letter: with the names of its items, and what may not be public for who may see it
   OpenApi
 };
 

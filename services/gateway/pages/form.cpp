@@ -104,6 +104,7 @@ json form_view(const Form& form, const FormState& state, References& references,
             {"versieVeld", state.version},
             {"open", state.problem.has_value()},
             {"velden", json::array()},
+            {"verborgen", json::array()},
             {"foutenlijst", json::array()},
             {"bericht", false}};
   std::vector<Fault> loose;

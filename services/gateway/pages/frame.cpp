@@ -24,7 +24,8 @@ constexpr std::array menu{MenuEntry{"/werkvoorraad", "Werkvoorraad"},
                           MenuEntry{"/toezeggingen", "Toezeggingen"},
                           MenuEntry{"/kamerverzoeken", "Kamerverzoeken"},
                           MenuEntry{"/vehikels", "Vehikels"},
-                          MenuEntry{"/meldingen", "Meldingen"}};
+                          MenuEntry{"/meldingen", "Meldingen"},
+                          MenuEntry{"/meer", "Meer"}};
 
 std::string in_frame(json frame, std::string_view template_name, const json& view) {
   frame["inhoud"] = render(template_name, view);
@@ -67,6 +68,9 @@ json problem_view(int status, const std::string& detail) {
           "Het adres is onvolledig of onjuist. Gestand verwijdert nooit iets: zoek het via de werkvoorraad of de "
           "lijst van moties.");
     case 405: return say("Dit kan hier niet", "Ga terug en gebruik de knoppen op de pagina.");
+    case 413:
+      return say("Dit is te groot",
+                 "Er is niets opgeslagen. Samen mag het hoogstens 1 MiB zijn. Ga terug en maak het kleiner.");
     case 503:
       return say("Gestand is even niet bereikbaar", "Er is niets verloren. Probeer het over een minuut opnieuw.");
     default: return say("Er ging iets mis", "Probeer het opnieuw. Blijft het misgaan, meld het dan bij een beheerder.");

@@ -1,4 +1,6 @@
 // The history of an item: every event with who, when, when recorded, and what changed from what, in words.
+#include "services/gateway/pages/history_view.hpp"
+
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
@@ -7,7 +9,6 @@
 #include "services/gateway/pages/show.hpp"
 
 namespace gestand::gateway::pages {
-namespace {
 
 using nlohmann::json;
 
@@ -18,8 +19,6 @@ std::string actor_in_words(const json& by, References& references) {
   auto name = references.person(id);
   return name != id || role.empty() ? name : in_words(Vocabulary::Role, role);
 }
-
-}  // namespace
 
 json history_view(Visit& visit, References& references, const std::string& api_path) {
   const auto as_of = first(visit.request.query, "peilDatum");

@@ -1,12 +1,13 @@
 // The lists: work list, motions, commitments, requests, vehicles.
 #include <array>
-#include <charconv>
 #include <nlohmann/json.hpp>
 
 #include "common/calendar/date.hpp"
+#include "services/gateway/pages/bulk.hpp"
 #include "services/gateway/pages/filters.hpp"
 #include "services/gateway/pages/frame.hpp"
 #include "services/gateway/pages/item_view.hpp"
+#include "services/gateway/pages/pager.hpp"
 #include "services/gateway/pages/screens.hpp"
 #include "services/gateway/pages/show.hpp"
 
@@ -29,22 +30,6 @@ constexpr std::array kinds{
     ListKind{"toezeggingen", "Toezeggingen", "toezegging", "toezeggingen", "list", "Nieuwe toezegging"},
     ListKind{"kamerverzoeken", "Kamerverzoeken", "kamerverzoek", "kamerverzoeken", "list", "Nieuw kamerverzoek"},
     ListKind{"vehikels", "Vehikels", "vehikel", "vehikels", "vehicles", "Vehikel toevoegen"}};
-
-constexpr long long default_page_size = 50;
-
-long long number_or(const std::string& text, long long otherwise) {
-  long long out = 0;
-  const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), out);
-  return fault == std::errc{} && end == text.data() + text.size() && out > 0 ? out : otherwise;
-}
-
-std::string address_with(const std::string& resource, Params query, const std::string& name, const std::string& value) {
-  query.erase(name);
-  if (name != "page") query.erase("page");
-  if (!value.empty()) query.emplace(name, value);
-  const auto tail = query_string(query);
-  return "/" + resource + (tail.empty() ? "" : "?" + tail);
-}
 
 // At most so many bytes of UTF-8, cut at a character, with an ellipsis.
 std::string shortened(const std::string& text, std::size_t most) {
@@ -83,6 +68,7 @@ json row_view(const json& row, const std::string& resource, Visit& visit, Refere
   const auto query_day = first(visit.request.query, "peilDatum");
   return {{"rijAdres",
            "/" + home + "/" + text(row, "id") + (query_day.empty() ? "" : "?peilDatum=" + percent_encoded(query_day))},
+          {"rijId", text(row, "id")},
           {"rijNummer", number.empty() ? text(row, "zaaknummer") : number},
           {"rijSoort", in_words(Vocabulary::ItemKind, kind)},
           {"rijTitel", title.empty() ? "(zonder titel)" : shortened(title, 220)},
@@ -136,21 +122,6 @@ json columns_view(const std::string& resource, const Params& query) {
   return out;
 }
 
-json pager_view(const std::string& resource, const Params& query, long long total) {
-  const auto page = number_or(first(query, "page"), 1);
-  const auto size = number_or(first(query, "pageSize"), default_page_size);
-  const auto last = total <= 0 ? 1 : (total + size - 1) / size;
-  if (last <= 1 && page <= 1) return false;
-  const auto to = [&](long long at) {
-    return address_with(resource, query, "page", at <= 1 ? "" : std::to_string(at));
-  };
-  return {{"vorige", page > 1 ? json(to(std::min(page - 1, last))) : json(false)},
-          {"volgende", page < last ? json(to(page + 1)) : json(false)},
-          {"eerste", page > 2 ? json(to(1)) : json(false)},
-          {"laatste", page + 1 < last ? json(to(last)) : json(false)},
-          {"stand", "Pagina " + grouped(page) + " van " + grouped(last)}};
-}
-
 const ListKind* kind_of(const std::string& resource) {
   for (const auto& kind : kinds) {
     if (kind.resource == resource) return &kind;
@@ -195,6 +166,7 @@ PageReply list_screen(Visit& visit, const std::string& resource) {
                   {"snel", quick_choices(resource, query, visit.today)},
                   {"filters", filters},
                   {"fout", refused ? notice_of(problem) : json(false)},
+                  {"kiezen", resource == "vehikels" ? json(false) : bulk_bar(visit, resource, query, total)},
                   {"metKolommen", !rows.empty()},
                   {"kolommen", columns_view(resource, query)},
                   {"rijen", rows},

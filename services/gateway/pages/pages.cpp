@@ -8,6 +8,7 @@
 #include "common/calendar/zone.hpp"
 #include "services/gateway/pages/frame.hpp"
 #include "services/gateway/pages/item_forms.hpp"
+#include "services/gateway/pages/places.hpp"
 #include "services/gateway/pages/screens.hpp"
 #include "services/gateway/pages/session.hpp"
 #include "services/gateway/pages/sign_in.hpp"
@@ -178,6 +179,7 @@ PageReply Pages::route(const PageRequest& request) {
   const auto proof = form_proof(*session, session_secret_);
   Visit visit(api_, request, *session, proof, options_.today());
   if (!reads && request.method != "POST") return problem_page(visit, {405, {}, {}, {}});
+  if (request.unread != 0) return problem_page(visit, {request.unread, {}, {}, {}});
   if (!reads && !is_form_proof(first(request.form, "_bewijs"), *session, session_secret_)) return forged_page(visit);
   if (!reads && request.path == "/uitloggen") return sign_out(door);
   if (request.path == "/") return see_other("/werkvoorraad?isOpen=true");
@@ -185,7 +187,9 @@ PageReply Pages::route(const PageRequest& request) {
   const auto at = segments_of(request.path);
   if (at.empty()) return problem_page(visit, {404, {}, {}, {}});
   PageReply reply;
-  if (reads) {
+  if (auto found = place(visit, at)) {
+    reply = std::move(*found);
+  } else if (reads) {
     reply = get_page(visit, at);
   } else if (at.size() == 2 && at[1] == "nieuw" && new_form(at[0]) != nullptr) {
     reply = post_new(visit, at[0]);

@@ -13,14 +13,21 @@
 
 namespace gestand::gateway {
 
+struct PageFile {
+  std::string name;  // as the browser gave it
+  std::string content;
+};
+
 struct PageRequest {
   std::string method;
   std::string path;
   std::multimap<std::string, std::string> query;
-  std::multimap<std::string, std::string> form;  // application/x-www-form-urlencoded, decoded
+  std::multimap<std::string, std::string> form;  // application/x-www-form-urlencoded or multipart, decoded
   std::string cookie_header;
   std::string peer;
   bool accepts_gzip = false;
+  std::map<std::string, PageFile> files = {};
+  int unread = 0;  // 413: what was sent was too big to read; the form is then empty
 };
 
 struct PageReply {

@@ -39,9 +39,9 @@ Options& References::load(std::optional<Options>& slot, const std::string& path,
   return *slot;
 }
 
-const Options& References::offices() { return load(offices_, "/v1/ambten", {}); }
-const Options& References::directorates() { return load(directorates_, "/v1/directies", {}); }
-const Options& References::staff() { return load(staff_, "/v1/medewerkers", {}); }
+const Options& References::offices() { return load(offices_, "/v1/ambten", "pageSize=500"); }
+const Options& References::directorates() { return load(directorates_, "/v1/directies", "pageSize=500"); }
+const Options& References::staff() { return load(staff_, "/v1/medewerkers", "pageSize=500"); }
 const Options& References::editions() { return load(editions_, "/v1/edities", "pageSize=500"); }
 
 std::string References::office(const std::string& code) { return code.empty() ? code : name_in(offices(), code); }

@@ -62,6 +62,8 @@ bool Visit::may_write() { return role() != "lezer"; }
 
 bool Visit::may_coordinate() { return role() == "coordinator" || role() == "beheerder"; }
 
+bool Visit::may_administer() { return role() == "beheerder"; }
+
 json parsed(const ApiReply& reply) {
   auto body = json::parse(reply.body, nullptr, false);
   return body.is_discarded() ? json::object() : body;

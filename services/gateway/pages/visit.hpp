@@ -43,6 +43,7 @@ class Visit {
   [[nodiscard]] const std::string& role();
   [[nodiscard]] bool may_write();
   [[nodiscard]] bool may_coordinate();
+  [[nodiscard]] bool may_administer();
 
  private:
   Api& api_;

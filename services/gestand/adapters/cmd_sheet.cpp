@@ -177,33 +177,13 @@ void write_report(const std::string& path, const json& report) {
   write_private(path, report.dump(1, ' ', false, json::error_handler_t::replace) + "\n");
 }
 
-// "3-10,15": rows as people count.
-std::function<bool(int)> rows_chosen(const std::string& text) {
-  std::vector<std::pair<int, int>> ranges;
-  std::istringstream parts(text);
-  for (std::string part; std::getline(parts, part, ',');) {
-    int first = 0, last = 0;
-    char dash = 0, more = 0;
-    std::istringstream in(part);
-    if (!(in >> first)) throw WrongUse("schrijf --rijen 3-10,15, niet \"" + text + "\"");
-    last = first;
-    if (in >> dash && (dash != '-' || !(in >> last) || in >> more))
-      throw WrongUse("schrijf --rijen 3-10,15, niet \"" + text + "\"");
-    if (first < 1 || last < first) throw WrongUse("geen rijen: " + part);
-    ranges.emplace_back(first, last);
-  }
-  return [ranges](int row) {
-    return ranges.empty() || std::any_of(ranges.begin(), ranges.end(),
-                                         [&](const auto& one) { return one.first <= row && row <= one.second; });
-  };
-}
-
 }  // namespace
 
 int cmd_sheet(const SheetOptions& options) {
   const auto kind = rows::parse_kind(options.kind);
   if (!kind) throw WrongUse("--soort is toezeggingen, kamerverzoeken of moties");
-  const auto chosen = rows_chosen(options.rows);
+  const auto chosen = rows::RowRanges::parse(options.rows);
+  if (!chosen) throw WrongUse("schrijf --rijen 3-10,15, niet \"" + options.rows + "\"");
   const std::string bytes = bytes_of(options.file);
   const bool package = bytes.starts_with("PK");
   const bool old = bytes.starts_with("\xd0\xcf\x11\xe0");  // what to do with that is said by who reads it
@@ -236,7 +216,7 @@ int cmd_sheet(const SheetOptions& options) {
     report["sha256"] = eventlog::hex(eventlog::sha256(bytes));
     std::vector<rows::Fault> faults = all.faults;
     if (options.apply) {
-      const Applied applied = apply(client, all, digest, chosen);
+      const Applied applied = apply(client, all, digest, *chosen);
       faults.insert(faults.end(), applied.faults.begin(), applied.faults.end());
       report["uitgevoerd"] = {
           {"nieuw", applied.created}, {"gewijzigd", applied.changed}, {"geweigerd", applied.faults.size()}};

@@ -23,53 +23,6 @@ constexpr std::chrono::seconds patience{120};
 constexpr std::chrono::milliseconds pause{200};
 constexpr std::size_t at_once = 4;  // rows know nothing of each other
 
-// The cell from which the refused part of a body came; without one the row as a whole.
-std::optional<std::size_t> column_of(const rows::Judged& row, const rows::Step& step, const std::string& location) {
-  for (const auto& [member, field] : step.places) {
-    const bool here = member.empty() || location == member || location.starts_with(member + "/");
-    const auto column = row.columns.find(field);
-    if (here && column != row.columns.end()) return column->second;
-  }
-  return std::nullopt;
-}
-
-std::vector<rows::Fault> refusals(const rows::Judged& row, const rows::Step& step, const HttpReply& reply) {
-  const json problem = json::parse(reply.body, nullptr, false);
-  std::vector<rows::Fault> out;
-  if (problem.is_object()) {
-    for (const auto& one : problem.value("errors", json::array()))
-      out.push_back({row.row, column_of(row, step, one.value("location", "")), "", one.value("code", ""),
-                     one.value("detail", "")});
-    if (out.empty())
-      out.push_back({row.row, column_of(row, step, ""), "", problem.value("code", ""), problem.value("detail", "")});
-  }
-  if (out.empty())
-    out.push_back(
-        {row.row, std::nullopt, "", "onleesbaar-antwoord", fmt::format("De gateway antwoordt {}.", reply.status)});
-  return out;
-}
-
-std::string filled(std::string path, const std::string& id) {
-  if (const auto at = path.find("{id}"); at != std::string::npos) path.replace(at, 4, id);
-  return path;
-}
-
-// One row, step after step; the first refusal ends it. Each step holds for the item as it was judged or as our former
-// step left it: what came between is refused (412), and judged anew the next time.
-std::vector<rows::Fault> send(const HttpClient& client, const rows::Judged& row, const std::string& digest) {
-  std::string id = row.match ? row.match->item->id : "";
-  std::string state = row.match ? fmt::format("\"{}\"", row.match->item->version) : "";
-  for (const auto& step : row.plan.steps) {
-    const std::string key = fmt::format("blad-{}-{}-{}", digest, row.row, step.name);
-    const HttpReply reply = patient(client, step.method, filled(step.path, id), step.body, key, state);
-    if (reply.status != 200 && reply.status != 201) return refusals(row, step, reply);
-    if (id.empty()) id = json::parse(reply.body).value("id", "");
-    const auto tag = reply.headers.find("etag");
-    state = tag == reply.headers.end() ? "" : tag->second;
-  }
-  return {};
-}
-
 }  // namespace
 
 std::string token_of(const Stack& stack, const std::string& role) {
@@ -100,20 +53,25 @@ HttpReply patient(const HttpClient& client, const std::string& method, const std
 }
 
 Applied apply(const HttpClient& client, const rows::Review& all, const std::string& digest,
-              const std::function<bool(int row)>& chosen) {
+              const rows::RowRanges& chosen) {
   std::vector<const rows::Judged*> todo;
   for (const auto& row : all.rows) {
-    if (!row.plan.steps.empty() && chosen(row.row)) todo.push_back(&row);
+    if (!row.plan.steps.empty() && chosen.has(row.row)) todo.push_back(&row);
   }
   Applied out;
   std::mutex mutex;
   std::atomic<std::size_t> next{0};
   std::exception_ptr broken;
   Progress progress("Uitvoeren", todo.size());
+  const auto send = [&](const rows::Request& request) {
+    HttpReply reply = patient(client, request.method, request.path, request.body, request.key, request.state);
+    const auto tag = reply.headers.find("etag");
+    return rows::Reply{reply.status, std::move(reply.body), tag == reply.headers.end() ? "" : tag->second};
+  };
   const auto work = [&] {
     try {
       for (std::size_t at = next++; at < todo.size(); at = next++) {
-        const auto faults = send(client, *todo[at], digest);
+        const auto faults = rows::send_row(*todo[at], digest, send);
         const std::lock_guard lock(mutex);
         (!faults.empty() ? out.refused_rows : todo[at]->verdict == rows::Verdict::New ? out.created : out.changed) += 1;
         out.faults.insert(out.faults.end(), faults.begin(), faults.end());

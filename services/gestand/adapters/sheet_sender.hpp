@@ -1,11 +1,10 @@
 // The rows of a review into the stack: each by ordinary requests to the API, under keys that follow from the file and
 // the row, so that a repeat or a run that was cut off changes nothing twice.
 #pragma once
-#include <functional>
 #include <string>
 #include <vector>
 
-#include "common/rows/review.hpp"
+#include "common/rows/sending.hpp"
 #include "services/gestand/adapters/http_client.hpp"
 #include "services/gestand/adapters/stack.hpp"
 
@@ -25,6 +24,6 @@ struct Applied {
 
 // Those rows that are new or changed and that `chosen` takes; a refusal stops its own row only.
 [[nodiscard]] Applied apply(const HttpClient& client, const rows::Review& all, const std::string& digest,
-                            const std::function<bool(int row)>& chosen);
+                            const rows::RowRanges& chosen);
 
 }  // namespace gestand::cli

@@ -31,12 +31,27 @@ json document_of(const Reference& reference) {
   put_time(out, "geldigTot", reference.until);
   put(out, "mail", reference.mail);
   put(out, "bron", reference.source);
+  for (const auto& one : reference.holders) {
+    json holder = {{"naam", one.name}, {"vanafDatum", calendar::to_iso(one.from)}};
+    put_time(holder, "totDatum", one.until);
+    out["bekleders"].push_back(std::move(holder));
+  }
   return out;
 }
 
 Reference reference_of(const json& in) {
-  return {in.value("code", ""),     in.value("naam", ""), date_of(in, "geldigVanaf"),
-          date_of(in, "geldigTot"), text_of(in, "mail"),  text_of(in, "bron")};
+  Reference out{in.value("code", ""),
+                in.value("naam", ""),
+                date_of(in, "geldigVanaf"),
+                date_of(in, "geldigTot"),
+                text_of(in, "mail"),
+                text_of(in, "bron"),
+                {}};
+  const json holders = in.value("bekleders", json::array());
+  for (const auto& one : holders)
+    out.holders.push_back(
+        {one.value("naam", ""), date_of(one, "vanafDatum").value_or(Date{}), date_of(one, "totDatum")});
+  return out;
 }
 
 json document_of(const Token& token) {

@@ -1,5 +1,7 @@
 #include "services/organisation/adapters/reference_rules.hpp"
 
+#include <algorithm>
+
 #include "common/calendar/date.hpp"
 #include "common/eventlog/ids.hpp"
 #include "common/owner/promise_verbs.hpp"
@@ -19,6 +21,7 @@ namespace {
 
 constexpr std::size_t name_max = 200;
 constexpr std::size_t reason_max = 2'000;
+constexpr std::size_t holders_max = 100;
 
 Change change_of(const Call& call, json after, const std::string& event, json fact) {
   Change out;
@@ -52,6 +55,29 @@ std::optional<std::string> read_directorate(Body& body, const Look& look) {
   return code;
 }
 
+std::vector<Holder> read_holders(Body& body) {
+  std::vector<Holder> out;
+  body.each(
+      "bekleders",
+      [&](Body& one) {
+        Holder holder{one.text("naam", name_max), one.date("vanafDatum"), {}};
+        holder.until = one.maybe_date("totDatum");
+        out.push_back(std::move(holder));
+      },
+      holders_max);
+  std::stable_sort(out.begin(), out.end(), [](const Holder& a, const Holder& b) { return a.from < b.from; });
+  return out;
+}
+
+// Another member of staff, who stands in when this one is away.
+std::optional<std::string> read_deputy(Body& body, const Look& look, const std::string& self) {
+  auto id = body.maybe_text("vervanger", 36);
+  if (!id || !body.fine("vervanger")) return id;
+  if (*id == self || !eventlog::is_uuid(*id) || look(*id).value("_soort", "") != "medewerker")
+    body.fault("vervanger", "onbekende-id", "\"" + *id + "\" is geen id van een andere medewerker.");
+  return id;
+}
+
 std::optional<Instant> read_expiry(Body& body, const Context& context) {
   const auto text = body.maybe_text("verlooptOp", 40);
   if (!text || !body.fine("verlooptOp")) return std::nullopt;
@@ -78,12 +104,19 @@ Reference read_reference(const std::string& kind, Body& body, Reference out, boo
   const bool has_mail = kind == "directie";
   if (!has_mail) {
     if (auto source = body.maybe_text("bron", 500)) out.source = source;
+    if (kind == "ambt" && body.has("bekleders")) out.holders = read_holders(body);
   } else if (auto mail = read_mail(body)) {
     out.mail = mail;
   }
   if (is_new) return out;
   (void)body.maybe_text("reden", reason_max);
-  need_one_of(body, {"naam", "geldigVanaf", "geldigTot", has_mail ? "mail" : "bron"});
+  if (has_mail) {
+    need_one_of(body, {"naam", "geldigVanaf", "geldigTot", "mail"});
+  } else if (kind == "ambt") {
+    need_one_of(body, {"naam", "geldigVanaf", "geldigTot", "bron", "bekleders"});
+  } else {
+    need_one_of(body, {"naam", "geldigVanaf", "geldigTot", "bron"});
+  }
   return out;
 }
 
@@ -119,10 +152,11 @@ Decided StaffRules::decide(const Call& call, Context&) {
   const auto name = is_new ? std::optional(body.text("naam", name_max)) : body.maybe_text("naam", name_max);
   const auto mail = read_mail(body);
   const auto directorate = read_directorate(body, look_);
+  const auto deputy = read_deputy(body, look_, call.item);
   json fact;
   if (!is_new) {
     if (const auto reason = body.maybe_text("reden", reason_max)) fact = {{"reden", *reason}};
-    need_one_of(body, {"naam", "mail", "directie"});
+    need_one_of(body, {"naam", "mail", "directie", "vervanger"});
   }
   body.finish();
   if (!faults.empty()) return faults;
@@ -138,6 +172,7 @@ Decided StaffRules::decide(const Call& call, Context&) {
   beside("naam", name);
   beside("mail", mail);
   if (directorate) after["directie"] = *directorate;
+  if (deputy) after["vervanger"] = *deputy;
   Change out = change_of(call, std::move(after), is_new ? "toegevoegd" : "verbeterd", std::move(fact));
   out.texts = std::move(texts);
   return out;

@@ -37,9 +37,21 @@ bool is_mail_address(std::string_view text) {
 }
 
 std::optional<Refusal> check(const Reference& reference) {
-  if (!reference.from || !reference.until || *reference.from <= *reference.until) return std::nullopt;
-  return Refusal{"geldigheid-omgekeerd", "De geldigheid eindigt op " + calendar::to_iso(*reference.until) +
-                                             ", voor zij begint op " + calendar::to_iso(*reference.from) + "."};
+  if (reference.from && reference.until && *reference.from > *reference.until) {
+    return Refusal{"geldigheid-omgekeerd", "De geldigheid eindigt op " + calendar::to_iso(*reference.until) +
+                                               ", voor zij begint op " + calendar::to_iso(*reference.from) + "."};
+  }
+  const Holder* before = nullptr;
+  for (const auto& one : reference.holders) {
+    if (one.until && *one.until < one.from)
+      return Refusal{"geldigheid-omgekeerd", one.name + " zou ophouden voor het begin."};
+    if (before != nullptr && (!before->until || *before->until >= one.from)) {
+      return Refusal{"bekleders-tegelijk", before->name + " en " + one.name + " zouden het ambt tegelijk bekleden op " +
+                                               calendar::to_iso(one.from) + "."};
+    }
+    before = &one;
+  }
+  return std::nullopt;
 }
 
 const std::vector<std::string>& roles() {

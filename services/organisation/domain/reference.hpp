@@ -12,18 +12,26 @@
 
 namespace gestand::organisation {
 
+// Who holds an office, from which day to which.
+struct Holder {
+  std::string name;
+  Date from;
+  std::optional<Date> until;  // the last day; none: still
+};
+
 // An office ("minister-jenv") or a directorate ("directie-politie"). The code never changes: it is what items hold.
 struct Reference {
   std::string code, name;
   std::optional<Date> from, until;          // until: the last day
   std::optional<std::string> mail, source;  // mail: of a directorate; source: of an office
+  std::vector<Holder> holders = {};         // of an office, the earliest first
 };
 
 // Lower-case words with hyphens.
 [[nodiscard]] bool is_code(std::string_view text);
 // One address, as far as it can be told without sending: the receiver's server decides.
 [[nodiscard]] bool is_mail_address(std::string_view text);
-// Until before from is no range.
+// Until before from is no range; an office has one holder at a time.
 [[nodiscard]] std::optional<Refusal> check(const Reference& reference);
 
 struct Token {

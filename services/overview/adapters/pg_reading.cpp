@@ -206,12 +206,16 @@ std::vector<ItemRow> Reading::like(const std::string& text, int limit) {
                  false);
 }
 
-std::map<std::string, std::string> Reading::kinds_of(const std::vector<std::string>& ids) {
-  std::map<std::string, std::string> out;
+json Reading::names_of(const std::vector<std::string>& ids) {
+  json out = json::object();
   for (const auto& row :
-       ask("SELECT id, soort FROM item WHERE id = ANY($1::uuid[]) AND tot = 'infinity' AND doc IS NOT NULL",
-           {pg_array(ids)}))
-    out[text(row[0])] = text(row[1]);
+       ask("SELECT id, soort, coalesce(nummer, zaaknummer, ''), left(coalesce(doc->>'titel', doc->>'tekst', ''), 300) "
+           "FROM item WHERE id = ANY($1::uuid[]) AND tot = 'infinity' AND doc IS NOT NULL",
+           {pg_array(ids)})) {
+    json& one = out[text(row[0])];
+    one = {{"soort", text(row[1])}, {"titel", text(row[3])}};
+    if (auto number = text(row[2]); !number.empty()) one["nummer"] = std::move(number);
+  }
   return out;
 }
 

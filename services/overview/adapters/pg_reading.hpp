@@ -39,10 +39,10 @@ class Reading {
   [[nodiscard]] const std::vector<RetentionTerm>& retention_terms(const std::optional<Date>& day);
   // Promises whose words are most like those of `text`, the likest first; at most `limit`.
   [[nodiscard]] std::vector<ItemRow> like(const std::string& text, int limit);
-  // The kind of each that there is.
-  [[nodiscard]] std::map<std::string, std::string> kinds_of(const std::vector<std::string>& ids);
   // The number by which people know each of them; without those that have none.
   [[nodiscard]] std::map<std::string, std::string> numbers_of(const std::vector<std::string>& ids);
+  // What each that there is is called: {soort, nummer?, titel}.
+  [[nodiscard]] nlohmann::json names_of(const std::vector<std::string>& ids);
   [[nodiscard]] std::vector<std::string> deadlines_of_item(const std::string& item);
   // Those of `ids` that are no item of this kind, and those of `codes` that are no code of it (if any code is known).
   [[nodiscard]] std::vector<std::string> unknown_ids(const std::string& kind, const std::vector<std::string>& ids);

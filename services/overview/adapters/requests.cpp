@@ -111,9 +111,9 @@ void serve(run::Service& service, Models& models) {
   serve_question(
       service, models, "overview.voorstel", plain,
       [](Reading& reading, const json& question, const FetchTexts&) { return proposal_answer(reading, question); });
-  serve_question(service, models, "overview.soorten", plain,
+  serve_question(service, models, "overview.namen", plain,
                  [](Reading& reading, const json& question, const FetchTexts&) {
-                   return json(reading.kinds_of(question.at("ids").get<std::vector<std::string>>()));
+                   return reading.names_of(question.at("ids").get<std::vector<std::string>>());
                  });
   serve_question(service, models, "overview.nummers", plain,
                  [](Reading& reading, const json& question, const FetchTexts&) {

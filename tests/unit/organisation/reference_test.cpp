@@ -47,6 +47,19 @@ TEST(Reference, ARangeEndsNotBeforeItBegins) {
   EXPECT_FALSE(check(office));
 }
 
+TEST(Reference, AnOfficeHasOneHolderAtATime) {
+  Reference office{"minister-jenv", "Minister van JenV", {}, {}, {}, {}};
+  office.holders = {{"Eerste", on("2020-01-01"), on("2024-07-01")}, {"Tweede", on("2024-07-02"), {}}};
+  EXPECT_FALSE(check(office));
+  EXPECT_EQ(document_of(reference_of(document_of(office))), document_of(office));
+  office.holders[0].until = on("2024-07-02");
+  EXPECT_EQ(check(office)->code, "bekleders-tegelijk");
+  office.holders[0].until.reset();
+  EXPECT_EQ(check(office)->code, "bekleders-tegelijk") << "who has not ended holds it still";
+  office.holders = {{"Eerste", on("2020-01-01"), on("2019-01-01")}};
+  EXPECT_EQ(check(office)->code, "geldigheid-omgekeerd");
+}
+
 TEST(Reference, ItsIdFollowsFromItsCode) {
   const ReferenceRules offices("ambt");
   const ReferenceRules directorates("directie");

@@ -1,0 +1,99 @@
+// The acts on many items as forms; see bulk.hpp.
+#include <algorithm>
+
+#include "services/gateway/pages/bulk.hpp"
+
+namespace gestand::gateway::pages {
+namespace {
+
+Field reason(bool required) {
+  return {
+      .name = "reden", .label = "Reden", .kind = Kind::Area, .required = required, .hint = "Komt bij de handeling."};
+}
+
+Form assignment() {
+  return {
+      .verb = "toewijzingen",
+      .title = "Toewijzen of overdragen",
+      .intro =
+          "Vul in wat er verandert; wat u leeg laat blijft. Een datum in de toekomst mag: de overdracht geldt vanaf "
+          "die dag.",
+      .button = "Bekijk wat er verandert",
+      .done = "De zaken zijn toegewezen.",
+      .fields = {{.name = "directie", .label = "Directie", .kind = Kind::Select, .source = Source::Directorates},
+                 {.name = "behandelaar", .label = "Behandelaar", .kind = Kind::Select, .source = Source::Staff},
+                 {.name = "verantwoordelijke",
+                  .label = "Verantwoordelijke bewindspersoon",
+                  .kind = Kind::Select,
+                  .source = Source::Offices},
+                 {.name = "vanafDatum", .label = "Vanaf", .kind = Kind::Date, .required = true},
+                 reason(false)}};
+}
+
+Form link() {
+  return {.verb = "koppelingen",
+          .title = "Koppelen aan een editie",
+          .intro = "In welke brief of rapportage komen deze zaken terug?",
+          .button = "Bekijk wat er verandert",
+          .done = "De zaken zijn gekoppeld.",
+          .fields = {
+              {.name = "editie", .label = "Editie", .kind = Kind::Select, .required = true, .source = Source::Editions},
+              {.name = "rol",
+               .label = "Wat doet de editie",
+               .kind = Kind::Select,
+               .required = true,
+               .source = Source::Words,
+               .vocabulary = Vocabulary::LinkRole},
+              {.name = "tekst", .label = "Tekst", .kind = Kind::Area},
+              reason(false)}};
+}
+
+Form deadline() {
+  return {.verb = "termijnen",
+          .title = "Termijn stellen",
+          .intro = "Vul één van de drie in: een datum, de woorden waarin het is beloofd, of een editie.",
+          .button = "Bekijk wat er verandert",
+          .done = "De termijn is gesteld.",
+          .fields = {
+              {.name = "termijn.datum", .label = "Op een vaste datum", .kind = Kind::Date},
+              {.name = "termijn.tekst",
+               .label = "In woorden",
+               .hint = "Bijvoorbeeld: voor de zomer, eind 2025, binnen drie maanden."},
+              {.name = "termijn.editie", .label = "Bij een editie", .kind = Kind::Select, .source = Source::Editions},
+              {.name = "soort",
+               .label = "Voor wie",
+               .kind = Kind::Select,
+               .source = Source::Words,
+               .vocabulary = Vocabulary::TermPurpose},
+              {.name = "toelichting", .label = "Toelichting", .kind = Kind::Area},
+              reason(false)}};
+}
+
+Form moved_deadline() {
+  return {
+      .verb = "termijnverplaatsingen",
+      .title = "Termijn verplaatsen",
+      .intro = "Van elke zaak schuift de eerstvolgende termijn naar de Kamer. De eerste datum blijft zichtbaar.",
+      .button = "Bekijk wat er verandert",
+      .done = "De termijnen zijn verplaatst.",
+      .fields = {
+          {.name = "termijn.datum", .label = "Nieuwe datum", .kind = Kind::Date},
+          {.name = "termijn.tekst", .label = "Of in woorden"},
+          {.name = "termijn.editie", .label = "Of bij een editie", .kind = Kind::Select, .source = Source::Editions},
+          reason(true)}};
+}
+
+}  // namespace
+
+const std::vector<Form>& bulk_forms() {
+  static const std::vector<Form> all{assignment(), link(), deadline(), moved_deadline()};
+  return all;
+}
+
+const Form* bulk_form(std::string_view verb) {
+  const auto& all = bulk_forms();
+  const auto found = std::find_if(all.begin(), all.end(), [&](const Form& form) { return form.verb == verb; });
+  return found == all.end() ? nullptr : &*found;
+}
+
+}  // namespace gestand::gateway::pages

@@ -1,0 +1,82 @@
+// Which page answers which address; see the header.
+#include "services/gateway/pages/places.hpp"
+
+#include <array>
+#include <nlohmann/json.hpp>
+
+#include "services/gateway/pages/bulk.hpp"
+#include "services/gateway/pages/frame.hpp"
+#include "services/gateway/pages/import_screen.hpp"
+#include "services/gateway/pages/paper_screens.hpp"
+#include "services/gateway/pages/reference_screens.hpp"
+
+namespace gestand::gateway::pages {
+namespace {
+
+using At = std::vector<std::string>;
+
+std::optional<PageReply> acts(Visit& visit, const At& at, bool posted) {
+  if (posted && at.size() == 1) return bulk_do(visit);
+  if (posted && at.size() == 2 && at[1] == "nieuw") return bulk_start(visit);
+  if (posted && at.size() == 2 && at[1] == "proef") return bulk_trial(visit);
+  if (at.size() == 1 || at[1] == "nieuw" || at[1] == "proef") return see_other("/werkvoorraad?isOpen=true");
+  if (!is_plain_id(at[1])) return std::nullopt;
+  const bool undo = at.size() == 3 && at[2] == "terugdraaiingen";
+  if (posted) return undo ? std::optional(act_undo(visit, at[1])) : std::nullopt;
+  if (undo) return see_other("/handelingen/" + at[1]);
+  return at.size() == 2 ? std::optional(act_screen(visit, at[1])) : std::nullopt;
+}
+
+std::optional<PageReply> references(Visit& visit, const ReferenceKind& kind, const At& at, bool posted) {
+  const bool one = at.size() >= 2 && at[1] != "nieuw";
+  if (one && !is_plain_id(at[1])) return std::nullopt;
+  if (posted && at.size() == 2 && !one) return reference_new(visit, kind);
+  if (posted) return at.size() == 3 ? std::optional(reference_change(visit, kind, at[1], at[2])) : std::nullopt;
+  if (at.size() == 1) return reference_list(visit, kind, std::nullopt, 200);
+  if (!one) return see_other("/" + at[0]);
+  if (at.size() == 2) return reference_screen(visit, kind, at[1], std::nullopt, 200);
+  return see_other("/" + at[0] + "/" + at[1]);  // the address of a refused form, opened again
+}
+
+std::optional<PageReply> papers(Visit& visit, const At& at, bool posted) {
+  const bool notas = at[0] == "notas";
+  const bool fresh = at.size() == 2 && at[1] == "nieuw";
+  if (posted && !fresh) return std::nullopt;
+  if (posted) return notas ? post_nota(visit) : post_letter(visit);
+  if (fresh) return notas ? nota_intake_screen(visit, {}, 200) : new_letter_screen(visit, std::nullopt, 200);
+  if (at.size() == 1) return notas ? notas_screen(visit) : letters_screen(visit);
+  if (at.size() != 2 || !is_plain_id(at[1])) return std::nullopt;
+  return notas ? nota_screen(visit, at[1]) : letter_screen(visit, at[1]);
+}
+
+// The rarer pages, so that the menu stays short.
+PageReply more_screen(Visit& visit) {
+  struct Way {
+    std::string_view address, name, what;
+  };
+  constexpr std::array ways{
+      Way{"/import", "Spreadsheet overnemen",
+          "Uw eigen lijst in Excel of CSV: eerst kijken, dan de goede rijen overnemen."},
+      Way{"/notas", "Nota's", "Een nota laten lezen, nakijken en vastleggen, met wat eruit volgt."},
+      Way{"/brieven", "Brieven aan de Kamer", "Eén brief die veel zaken afdoet."},
+      Way{"/ambten", "Ambten", "Wie welk ambt bekleedde, wat er openstaat, en een portefeuille overdragen."},
+      Way{"/directies", "Directies", "Medewerkers en vervangers, wat er openstaat, en werk overdragen."},
+      Way{"/medewerkers", "Medewerkers", "Wie zaken behandelt, en voor welke directie."}};
+  nlohmann::json out = nlohmann::json::array();
+  for (const auto& way : ways) out.push_back({{"adres", way.address}, {"naam", way.name}, {"uitleg", way.what}});
+  return framed(visit, 200, {.title = "Meer", .menu = "/meer"}, "more", {{"wegen", out}});
+}
+
+}  // namespace
+
+std::optional<PageReply> place(Visit& visit, const At& at) {
+  const bool posted = visit.request.method == "POST";
+  if (at[0] == "handelingen") return acts(visit, at, posted);
+  if (const auto* kind = reference_kind(at[0])) return references(visit, *kind, at, posted);
+  if (at[0] == "import" && at.size() == 1) return posted ? post_import(visit) : import_screen(visit, {}, 200);
+  if (at[0] == "notas" || at[0] == "brieven") return papers(visit, at, posted);
+  if (at[0] == "meer" && at.size() == 1 && !posted) return more_screen(visit);
+  return std::nullopt;
+}
+
+}  // namespace gestand::gateway::pages
