@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Real PDFs, made by LibreOffice out of notas with tables, columns and page furniture, read over HTTP and by the tool: the answer is
-that of the text. Then what is no nota: broken, locked, without text, too large. Last: hostile texts, answered within a second of work."""
+that of the text. Then what is no nota: broken, locked, without text, too large. Last: hostile texts, answered within a bounded amount of work."""
 import html
 import json
 import pathlib
@@ -103,8 +103,8 @@ for name, data, kind, status, code in [
         ("locked", (work / "dicht.pdf").read_bytes(), "application/pdf", 400, "pdf-onleesbaar"),
         ("no text", scan, "application/pdf", 400, "lege-nota"),
         ("no PDF", b"Aan: de minister", "application/pdf", 400, "geen-pdf"),
-        ("too large", b"a" * (1024 * 1024 + 1), "text/plain", 413, "te-groot"),
-        ("too large PDF", b"%PDF-1.4\n" + b"a" * (1024 * 1024), "application/pdf", 413, "te-groot"),
+        ("too large", b"a" * (1024 * 1024 + 1), "text/plain", 413, "http-413"),
+        ("too large PDF", b"%PDF-1.4\n" + b"a" * (1024 * 1024), "application/pdf", 413, "http-413"),
         ("no UTF-8", b"Aan: \xff\xfe", "text/plain", 400, "geen-utf-8"),
         ("blank", b" \n \n", "text/plain", 400, "lege-nota"),
         ("other type", b"x", "image/png", 415, "onbekende-inhoudssoort")]:
@@ -115,8 +115,11 @@ for name, data, kind, status, code in [
 pieces = ["a", "1. A\n", "Kamer toegezegd brief van 1 mei 2024 ", "mocht indien als ", "Niet openbaar\n\n\nToelichting\n\n", "Aan: x\n", "1"]
 for piece in pieces:
     data = (piece * (1024 * 1024 // len(piece) + 1))[:1024 * 1024].encode()
-    begin = time.monotonic()
-    status, answer = read(data, "text/plain; charset=utf-8")
+    for _ in range(5):  # a machine that is busy with other things may ask to come back
+        begin = time.monotonic()
+        status, answer = read(data, "text/plain; charset=utf-8")
+        if status != 503:
+            break
     print(f"{piece[:24]!r:28} {status} {time.monotonic() - begin:.2f} s")
     assert status == 200, (piece, answer)
 print("nota_pdf: goed")

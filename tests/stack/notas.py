@@ -36,7 +36,7 @@ RARE.append("Kwikstaart")
 for body, status, code in [({"titel": "x"}, 400, "ontbreekt"), ({"reden": "x"}, 400, "niets-te-wijzigen"),
                            ({"kleur": "rood", "reden": "x"}, 400, "onbekend-veld")]:
     refused = stack.call("PATCH", one, body, role="behandelaar")
-    assert refused.status == status and refused.json["errors"][0]["code"] == code, (body, refused.body)
+    assert refused.status == status and code in [one["code"] for one in refused.json["errors"]], (body, refused.body)
 assert stack.call("PATCH", one, {"titel": "x", "reden": "x"}, role="lezer").status == 403
 
 for role in ("lezer", "behandelaar", "coordinator"):
