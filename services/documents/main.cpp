@@ -37,7 +37,10 @@ int main(int argc, char** argv) {
   run::Service service("documents", argc, argv);
   eventlog::Log log(service.database());
   std::vector<std::unique_ptr<owner::Rules>> rules;
-  rules.push_back(std::make_unique<documents::NotaRules>());
+  rules.push_back(std::make_unique<documents::NotaRules>([&log](const std::string& id) -> std::optional<std::string> {
+    auto texts = log.texts({id});
+    return texts.empty() ? std::nullopt : std::optional(std::move(texts.front().second));
+  }));
   rules.push_back(std::make_unique<documents::LetterRules>());
   owner::Owner owner("documents", service.node(), log, std::move(rules));
   service.serve_log(log);

@@ -58,9 +58,11 @@ json without_empty(json body) {
   return body;
 }
 
-// Paragraphs: what is public into `out`, the rest into `hidden`, by its place.
+// Paragraphs: what is public into `out`, the rest into `hidden`, by its place. A withheld one that comes without words,
+// as who may not see it was shown it, keeps those that it had.
 void read_paragraphs(wire::Body& body, json& out, json& hidden) {
   if (!body.has("paragrafen")) return;
+  const json before = hidden.value("paragrafen", json::object());
   json shown = json::array();
   json kept = json::object();
   body.each(
@@ -76,7 +78,8 @@ void read_paragraphs(wire::Body& body, json& out, json& hidden) {
           paragraph["openbaar"] = true;
           shown.push_back(std::move(paragraph));
         } else {
-          kept[std::to_string(shown.size())] = paragraph;
+          const std::string place = std::to_string(shown.size());
+          kept[place] = paragraph.empty() ? before.value(place, json::object()) : paragraph;
           shown.push_back({{"openbaar", false}});
         }
       },
@@ -101,7 +104,28 @@ void read_route(wire::Body& body, json& hidden) {
   hidden["route"] = std::move(stations);
 }
 
+// The words into a text of their own, the document only its id and salted hash.
+void put_withheld(Change& change, const json& hidden) {
+  auto& item = change.items.front();
+  if (hidden.empty()) {
+    item.after.erase("_nietOpenbaar");
+    item.after.erase("_nietOpenbaarHash");
+    return;
+  }
+  const std::string text = hidden.dump();
+  eventlog::SideText side{eventlog::random_uuid(), item.item, eventlog::random_bytes(16), text};
+  item.after["_nietOpenbaar"] = {{"$tekst", side.id}};
+  item.after["_nietOpenbaarHash"] = eventlog::hex(eventlog::sha256(side.salt + text));
+  change.texts.push_back(std::move(side));
+}
+
 }  // namespace
+
+json NotaRules::withheld(const json& document) const {
+  if (!document.is_object() || !document.contains("_nietOpenbaar")) return json::object();
+  const auto text = text_of_(document["_nietOpenbaar"].at("$tekst").get<std::string>());
+  return text ? json::parse(*text) : json::object();
+}
 
 Decided NotaRules::decide(const Call& call, Context& context) {
   const bool is_new = call.verb.empty();
@@ -109,7 +133,8 @@ Decided NotaRules::decide(const Call& call, Context& context) {
   const json given = without_empty(call.body);
   wire::Body body(given, faults);
   json after = is_new ? json::object() : call.document;
-  json hidden = json::object();
+  const json before = withheld(call.document);
+  json hidden = before;
   if (is_new || body.has("titel")) after["titel"] = body.text("titel", title_max);
   if (const auto date = body.maybe_date("datum")) after["datum"] = calendar::to_iso(*date);
   for (const char* name : {"kenmerk", "soort", "aan", "van", "afdeling", "bijlagen"})
@@ -117,28 +142,19 @@ Decided NotaRules::decide(const Call& call, Context& context) {
   for (const char* name : {"geadviseerdBesluit", "besluit"}) put_text(body, after, name, text_max);
   if (body.has("koppelingen") || is_new)
     after["koppelingen"] = body.has("koppelingen") ? read_items(body, "koppelingen", context) : json::array();
-  if (is_new) {  // what was withheld is told once: a correction is another nota
-    for (const char* name : {"auteur", "contactpersoon"}) put_text(body, hidden, name, title_max);
-    read_paragraphs(body, after, hidden);
-    read_route(body, hidden);
-  }
+  for (const char* name : {"auteur", "contactpersoon"}) put_text(body, hidden, name, title_max);
+  read_paragraphs(body, after, hidden);
+  read_route(body, hidden);
   json fact;
   if (!is_new) {
     fact = {{"reden", body.text("reden", 2'000)}};
-    if (after == call.document && faults.empty())
+    if (after == call.document && hidden == before && faults.empty())
       body.fault("", "niets-te-wijzigen", "Geef ten minste een veld dat verandert.");
   }
   body.finish();
   if (!faults.empty()) return faults;
   Change out = change_of(call, after, is_new ? "vastgelegd" : "verbeterd", std::move(fact));
-  if (!hidden.empty()) {
-    const std::string text = hidden.dump();
-    eventlog::SideText side{eventlog::random_uuid(), call.item, eventlog::random_bytes(16), text};
-    auto& document = out.items.front().after;
-    document["_nietOpenbaar"] = {{"$tekst", side.id}};
-    document["_nietOpenbaarHash"] = eventlog::hex(eventlog::sha256(side.salt + text));
-    out.texts.push_back(std::move(side));
-  }
+  if (hidden != before) put_withheld(out, hidden);
   return out;
 }
 

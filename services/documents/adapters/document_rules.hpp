@@ -1,6 +1,7 @@
 // Notas and letters as kinds of item: bodies in, documents and events out.
 #pragma once
-#include <set>
+#include <functional>
+#include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <vector>
 
@@ -14,10 +15,19 @@ namespace gestand::documents {
 // the text itself the event holds the salted hash only.
 class NotaRules final : public owner::Rules {
  public:
+  // The text beside an event by its id; nothing if it was erased. Throws Unavailable.
+  using TextOf = std::function<std::optional<std::string>(const std::string& id)>;
+  explicit NotaRules(TextOf text_of) : text_of_(std::move(text_of)) {}
+
   [[nodiscard]] std::string kind() const override { return "nota"; }
   [[nodiscard]] std::string type_prefix() const override { return "nl.documenten.nota-"; }
   [[nodiscard]] bool knows(const std::string& verb) const override { return verb.empty() || verb == "wijzig"; }
   [[nodiscard]] owner::Decided decide(const owner::Call& call, owner::Context& context) override;
+
+ private:
+  [[nodiscard]] nlohmann::json withheld(const nlohmann::json& document) const;
+
+  TextOf text_of_;
 };
 
 // A letter to the Chamber: one thing that settles many items.

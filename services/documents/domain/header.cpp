@@ -15,7 +15,7 @@ struct Known {
 };
 // Longest first: the first that fits counts.
 constexpr std::array known{
-    Known{"contactpersoon", "contactpersoon", false},
+    Known{"contactpersoon", "contactpersoon", true},
     Known{"contactpersonen", "contactpersoon", false},
     Known{"contact", "contactpersoon", false},
     Known{"inlichtingen bij", "contactpersoon", false},
@@ -112,6 +112,10 @@ bool fits_bare(std::string_view field, const std::string& plain) {
   if (field == "van") return plain.back() != '.' && sender.in(plain);
   if (field == "datum") return (digits.in(plain) || month.in(plain)) && plain.size() < 60;
   if (field == "kenmerk") return digits.in(plain) && plain.size() < 40;
+  if (field == "contactpersoon") {
+    static const Pattern name("^(dhr\\.? |mevr\\.? |mw\\.? |mr\\.? |drs\\.? )*\\U[\\w.' -]{1,50}$");
+    return name.in(plain) && plain.back() != '.';
+  }
   if (field == "bijlagen") return plain.size() < 60 && plain.back() != '.';
   if (field == "auteur") return plain.size() < 60 && plain.back() != '.';
   return plain.back() != ',';

@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::size_t sentences_max = 20'000;
 // A page takes some 400,000.
-constexpr std::uint64_t steps_max = 20'000'000;
+constexpr std::uint64_t steps_max = 10'000'000;
 // Of a nota of 400 pages. What comes behind was not read: it is withheld, for nobody knows what it says.
 constexpr std::size_t lines_max = 20'000;
 

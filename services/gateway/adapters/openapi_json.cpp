@@ -42,6 +42,49 @@ json dated(json more = json::object(), json required = json::array()) {
   return object(std::move(more), std::move(required));
 }
 
+json flag() { return {{"type", "boolean"}}; }
+json station() { return object({{"station", text()}, {"datum", text("date")}, {"paraaf", text()}}, {"station"}); }
+json paragraph() { return object({{"nummer", text()}, {"titel", text()}, {"tekst", text()}, {"openbaar", flag()}}); }
+// What is stored of a nota; a paragraph that does not say openbaar:true is withheld.
+json nota(json required) {
+  return object({{"titel", text()},
+                 {"datum", text("date")},
+                 {"kenmerk", text()},
+                 {"soort", text()},
+                 {"aan", text()},
+                 {"van", text()},
+                 {"afdeling", text()},
+                 {"auteur", text()},
+                 {"contactpersoon", text()},
+                 {"bijlagen", text()},
+                 {"geadviseerdBesluit", text()},
+                 {"besluit", text()},
+                 {"route", list_of(station())},
+                 {"paragrafen", list_of(paragraph())},
+                 {"koppelingen", list_of(text("uuid"))},
+                 {"reden", text()}},
+                std::move(required));
+}
+// What a reading answers; van and tot count Unicode code points of the text.
+json reading() {
+  const json place = {{"type", "integer"}};
+  const json proof = object({{"tekst", text()}, {"van", place}, {"tot", place}}, {"tekst", "van", "tot"});
+  return object(
+      {{"nota", nota(json::array())},
+       {"voorstellen",
+        list_of(object({{"soort", one_of({"motie", "debat", "appreciatie", "aanhoudingsverzoek", "toezegging",
+                                          "voldoening", "voorwaardelijke-toezegging", "vehikel", "termijn", "brief"})},
+                        {"velden", {{"type", "object"}}},
+                        {"bewijs", list_of(proof)},
+                        {"zekerheid", {{"type", "number"}}},
+                        {"regel", text()},
+                        {"openbaar", flag()}},
+                       {"soort", "velden", "bewijs", "zekerheid"}))},
+       {"volledig", flag()},
+       {"tekst", text()}},
+      {"nota", "voorstellen"});
+}
+
 // Bodies by verb, as contract section 3 writes them.
 json bodies() {
   const json reason = {{"reden", text()}};
@@ -74,6 +117,15 @@ json bodies() {
                               {"directie", text()},
                               {"themas", list_of(text())}},
                              {"tekst", "datum", "gedaanDoor", "aan"})},
+      {"nota/", nota({"titel"})},
+      {"nota/wijzig", nota({"reden"})},
+      {"brief/", object({{"kamerstuk", text()},
+                         {"titel", text()},
+                         {"datum", text("date")},
+                         {"van", text()},
+                         {"soort", text()},
+                         {"items", list_of(text("uuid"))}},
+                        {"titel", "datum", "van"})},
       {"appreciaties", dated({{"oordeel", judgement()},
                               {"door", text()},
                               {"toelichting", text()},
@@ -307,7 +359,7 @@ json parameters_of(const Route& route) {
 json body_of(const Route& route, const json& known) {
   const std::string verb(route.action == Action::CheckText ? "toets" : route.verb);
   const std::string kind = route.kind == "kamerverzoek" ? "toezegging" : std::string(route.kind);
-  for (const auto& name : {verb.empty() ? kind + "/" : verb}) {
+  for (const auto& name : {verb.empty() ? kind + "/" : kind + "/" + verb, verb}) {
     if (known.contains(name)) return known[name];
   }
   return {{"type", "object"}};
@@ -317,7 +369,7 @@ json content(const char* type, json schema) { return {{type, {{"schema", std::mo
 
 json responses_of(const Route& route) {
   const bool creates = route.method == "POST" && (route.verb.empty() || route.verb == "wijzigingen") &&
-                       route.action != Action::Compute && !takes_sheet(route);
+                       route.action != Action::Compute && !takes_sheet(route) && route.action != Action::ReadNota;
   const char* shape = route.action == Action::List ? "Lijst" : "Item";
   json good = {{"description", "Gelukt"},
                {"headers", {{"API-Version", {{"schema", text()}}}}},
@@ -361,6 +413,12 @@ json openapi(const std::string& version) {
       json& forms = operation["requestBody"]["content"];
       forms = content("text/csv", text());
       forms[media_type(Format::Xlsx)] = {{"schema", text("binary")}};
+    }
+    if (route.action == Action::ReadNota) {
+      json& forms = operation["requestBody"]["content"];
+      forms = content("text/plain", text());
+      forms["application/pdf"] = {{"schema", text("binary")}};
+      operation["responses"]["200"]["content"] = content("application/json", reading());
     }
     if (route.open) operation["security"] = json::array();
     paths[std::string(route.pattern)][method] = std::move(operation);
