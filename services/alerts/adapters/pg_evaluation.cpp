@@ -52,6 +52,11 @@ class Run {
   }
 
  private:
+  struct Mail {
+    std::string id;
+    std::vector<std::string> alerts;
+  };
+
   [[nodiscard]] std::optional<Date> first_due() const {
     const auto rows =
         transaction_.exec_params("SELECT min(next_due) FROM deadline WHERE next_due <= $1", calendar::to_iso(target_));
@@ -162,6 +167,7 @@ class Run {
   // Puts the alert in the mail of this evaluation for its receiver.
   void post(KnownAlert alert, const json& document, const std::vector<std::string>& copies) {
     auto& mails = mails_[{alert.receiver, copies}];
+    if (mails.empty()) take_waiting(alert.receiver, copies, mails);
     if (mails.empty() || mails.back().alerts.size() >= alerts_a_mail) {
       // Every mail of a round carries other alerts: the first one names it.
       mails.push_back({eventlog::named_uuid(alert.id, "bericht/" + std::to_string(alert.round)), {}});
@@ -171,11 +177,27 @@ class Run {
     changes_.add(std::move(alert), document, {"gepland", by_system, "", clock_.today, "", ""});
   }
 
+  // After downtime the days are run one by one, and what they bring goes in one mail: that of a former day waits for
+  // the last (PgOutbox).
+  void take_waiting(const std::string& receiver, const std::vector<std::string>& copies, std::vector<Mail>& mails) {
+    const auto rows = transaction_.exec_params(
+        "SELECT id, array_to_string(alerts, ',') FROM mail WHERE state = 'klaar' AND attempt = 0 AND receiver = $1 AND "
+        "copies = $2::text[] AND cardinality(alerts) < $3 ORDER BY again_at, id LIMIT 1 FOR UPDATE SKIP LOCKED",
+        receiver, eventlog::pg_array(copies), static_cast<int>(alerts_a_mail));
+    if (rows.empty()) return;
+    Mail waiting{rows[0][0].c_str(), {}};
+    const std::string ids = rows[0][1].c_str();
+    for (std::size_t from = 0; from < ids.size(); from += 37) waiting.alerts.push_back(ids.substr(from, 36));
+    mails.push_back(std::move(waiting));
+  }
+
   void save_mails() {
     for (const auto& [to, mails] : mails_)
       for (const auto& mail : mails)
         transaction_.exec_params(
-            "INSERT INTO mail (id, receiver, copies, alerts, state) VALUES ($1, $2, $3::text[], $4::uuid[], 'klaar')",
+            "INSERT INTO mail (id, receiver, copies, alerts, state) VALUES ($1, $2, $3::text[], $4::uuid[], 'klaar') "
+            "ON "
+            "CONFLICT (id) DO UPDATE SET alerts = excluded.alerts",
             mail.id, to.first, eventlog::pg_array(to.second), eventlog::pg_array(mail.alerts));
   }
 
@@ -200,11 +222,6 @@ class Run {
       for (const auto& mail : mails) ids.insert(ids.end(), mail.alerts.begin(), mail.alerts.end());
     return eventlog::pg_array(ids);
   }
-
-  struct Mail {
-    std::string id;
-    std::vector<std::string> alerts;
-  };
 
   pqxx::work& transaction_;
   Date target_;

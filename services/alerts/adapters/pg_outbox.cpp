@@ -13,6 +13,7 @@
 #include "services/alerts/app/stages/hold.hpp"
 #include "services/alerts/app/stages/mute.hpp"
 #include "services/alerts/app/stages/record.hpp"
+#include "services/alerts/domain/evaluate.hpp"
 
 namespace gestand::alerts {
 namespace {
@@ -34,6 +35,11 @@ std::vector<std::string> texts(const pqxx::field& field) {
 bool runs(pqxx::work& transaction, const std::string& deadline) {
   return transaction.exec_params("SELECT coalesce((SELECT running FROM deadline WHERE id = $1), true)", deadline)[0][0]
       .as<bool>();
+}
+
+bool catching_up(pqxx::work& transaction) {
+  const auto evaluated = calendar::parse_date(transaction.exec("SELECT day FROM watermark")[0][0].c_str()).value();
+  return evaluated < evaluated_by(stack_clock(transaction).now);
 }
 
 // Hold, mute, dedupe: what of a mail is still to be said. A reminder of what has ended is settled by that.
@@ -96,10 +102,14 @@ std::optional<Intent> PgOutbox::next() {
 }
 
 std::optional<Intent> PgOutbox::take(pqxx::work& transaction, eventlog::Appended& appended, bool& found) {
-  const auto rows = transaction.exec(
+  // While missed days are caught up a new mail waits for the last of them; not for ever, should the evaluation be
+  // stuck.
+  const auto rows = transaction.exec_params(
       "SELECT id, receiver, copies, alerts, state, attempt, message, envelope, carried, in_doubt FROM mail "
-      "WHERE state IN ('klaar', 'mislukt', 'onderweg') AND again_at <= clock_timestamp() ORDER BY again_at, id LIMIT 1 "
-      "FOR UPDATE SKIP LOCKED");
+      "WHERE state IN ('klaar', 'mislukt', 'onderweg') AND again_at <= clock_timestamp() AND (NOT $1 OR state <> "
+      "'klaar' OR again_at < clock_timestamp() - interval '30 seconds') ORDER BY again_at, id LIMIT 1 FOR UPDATE SKIP "
+      "LOCKED",
+      catching_up(transaction));
   found = !rows.empty();
   if (!found) return std::nullopt;
   const auto row = rows[0];

@@ -111,6 +111,8 @@ std::string text_of(const Letter& letter) {
   auto text = letter.directorate.empty() ? std::string{"Aan de coördinatoren,\n\n"}
                                          : fmt::format("Aan {},\n\n", letter.directorate);
   text += letter.notices.size() == 1 ? "Dit vraagt nu uw aandacht:\n\n" : "Deze zaken vragen nu uw aandacht:\n\n";
+  if (std::any_of(letter.notices.begin(), letter.notices.end(), [](const Notice& one) { return one.caught_up; }))
+    text += "Hierbij zijn meldingen die eerder hadden moeten komen; zij zijn gemerkt als ingehaald.\n\n";
   for (const auto& notice : letter.notices) text += paragraph(letter, notice) + "\n";
   text += "Bevestigen of laten sluimeren kan in Gestand bij de meldingen:\n";
   return text + letter.public_url + "/meldingen\n\nDit bericht is automatisch verzonden door Gestand.\n";

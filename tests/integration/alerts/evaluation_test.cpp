@@ -34,10 +34,10 @@ TEST_F(AlertsTest, EachThresholdOnceAsTheDaysPass) {
     evaluate();
     evaluate();
   }
-  EXPECT_EQ(deliver(), 4);
+  EXPECT_EQ(deliver(), 1) << "what waited goes in one mail";
   EXPECT_THAT(alerts_of(id), ElementsAre("-30@2024-05-21 verzonden", "-14@2024-06-05 verzonden",
                                          "-7@2024-06-12 verzonden", "-1@2024-06-18 verzonden"));
-  EXPECT_THAT(mails(), SizeIs(4));
+  EXPECT_THAT(mails(), SizeIs(1));
 }
 
 TEST_F(AlertsTest, ALeapRunsEveryMissedDayInOrder) {
@@ -49,7 +49,23 @@ TEST_F(AlertsTest, ALeapRunsEveryMissedDayInOrder) {
   evaluate();
   EXPECT_THAT(alerts_of(id), ElementsAre("-30@2024-05-20 gepland!", "-14@2024-06-05 gepland!", "-7@2024-06-12 gepland!",
                                          "-1@2024-06-18 gepland!", "1@2024-06-20 gepland!", "8@2024-06-27 gepland"));
-  EXPECT_EQ(deliver(), 6) << "each day its own mail";
+  EXPECT_EQ(deliver(), 1) << "what was missed comes in one mail";
+  EXPECT_THAT(mails(), ElementsAre(AllOf(HasSubstr("ingehaald"), HasSubstr("20 mei 2024"), HasSubstr("18 juni 2024"))));
+}
+
+// Real sending goes on while the evaluation catches up: a mail of a former day waits for the last.
+TEST_F(AlertsTest, WhileItCatchesUpANewMailWaits) {
+  const auto item = motion("directie-ai", "2024-05-01T09:00:00+02:00");
+  clock("2024-05-01T09:00:00+02:00");
+  evaluate();
+  const auto id = deadline(item, "2024-06-19", "2024-05-01T10:00:00+02:00");
+  clock("2024-06-05T08:00:00+02:00");
+  evaluate();
+  clock("2024-06-27T08:00:00+02:00");
+  EXPECT_EQ(deliver(), 0) << "days are still to be run";
+  evaluate();
+  EXPECT_EQ(deliver(), 1);
+  EXPECT_THAT(alerts_of(id), SizeIs(6));
 }
 
 TEST_F(AlertsTest, MadeDuringDowntimeOnlyWhatItWouldHaveBrought) {
@@ -126,11 +142,11 @@ TEST_F(AlertsTest, ReplicasThatRunAtOnceAlertOnce) {
   for (int n = 0; n < 4; ++n) replicas.emplace_back([this] { evaluate(); });
   for (auto& replica : replicas) replica.join();
   for (const auto& id : ids) ASSERT_THAT(alerts_of(id), SizeIs(9)) << id;
-  EXPECT_EQ(deliver(), 9) << "one mail a day, with all of its alerts";
+  EXPECT_EQ(deliver(), 4) << "360 alerts, a hundred a mail";
   std::set<std::string> ids_of_mails;
   for (const auto& row : as_owner("SELECT DISTINCT document::json->>'berichtId' FROM alerts.alert"))
     ids_of_mails.insert(row[0].c_str());
-  EXPECT_THAT(ids_of_mails, SizeIs(9));
+  EXPECT_THAT(ids_of_mails, SizeIs(4));
   EXPECT_THAT(as_owner("SELECT * FROM alerts.verify()"), IsEmpty());
 }
 
@@ -154,7 +170,7 @@ TEST_F(AlertsTest, AStandingConditionAlertsAYearAfterItWasLookedAt) {
   evaluate();
   EXPECT_THAT(alerts_of(id), ElementsAre("0@2025-05-01 gepland!", "30@2025-05-31 gepland"));
   deliver();
-  EXPECT_THAT(mails(), Contains(AllOf(HasSubstr("voorwaarde nagaan"), HasSubstr("Nagaan of de voorwaarde nog geldt"))));
+  EXPECT_THAT(mails(), Contains(HasSubstr("Nagaan of de voorwaarde nog geldt")));
   look("2025-05-01", "2026-05-31", "2025-05-31T09:00:00+02:00");
   clock("2026-06-01T08:00:00+02:00");
   evaluate();
