@@ -90,6 +90,9 @@ assert begun["termijn"]["datum"] == "2024-10-28" and begun["termijn"]["status"] 
 history = [e["soort"] for e in stack.get(f"/v1/toezeggingen/{S}/gebeurtenissen").json["resultaten"] if e["type"].startswith("nl.toezeggingen.")]
 assert history == ["gedaan", "voorwaarde-vervuld"], history
 
-alerts = wait_for("an alert about the term that began", lambda: [a for a in stack.alerts() if a["item"] == S and a["status"] == "verzonden"])
+alerts = wait_for("an alert about the term that began", lambda: [a for a in stack.alerts() if a["item"] == S and "termijn" in a and a["status"] == "verzonden"])
 assert [(a["drempel"], a["termijnDatum"]) for a in alerts] == [(-30, "2024-10-28")], alerts
+looked = sorted((a["drempel"], a["termijnDatum"]) for a in stack.alerts() if a["item"] == S and a.get("klok") == "controle")
+assert looked == [(0, "2023-06-15"), (30, "2023-06-15"), (90, "2023-06-15")], "a year without a look at the condition"
+
 stack.tool("verify")

@@ -108,7 +108,7 @@ const std::vector<BuiltIn>& built_in_rules() {
       {"05425eef-a366-5938-a643-56cce9312c63",
        R"({"soort":"meldingregel","naam":"Editie geannuleerd","gebeurtenis":"editie-geannuleerd","ontvanger":"directie","actief":true})"},
       {"8c7a39e4-43ff-5c68-9d5c-5f0bd8a5f1f4",
-       R"({"soort":"meldingregel","naam":"Voorwaarde een jaar niet nagegaan","drempels":[0],"herhaling":30,"eenheid":"dag",)"
+       R"({"soort":"meldingregel","naam":"Voorwaarde een jaar niet nagegaan","drempels":[0,30,90],"eenheid":"dag",)"
        R"("soorten":["controle"],"ontvanger":"directie","actief":true})"},
       {"b1f6fb0a-2f0f-5b0e-8f0b-0c7d0c1b3a52",
        R"({"soort":"meldingregel","naam":"Lang stil","drempels":[90],"herhaling":90,"eenheid":"dag",)"
