@@ -48,6 +48,11 @@ bool needs_coordinator(const Route& route, const json& body) {
   return route.verb == "uitvoeringen" && body.contains("uitvoering") && body["uitvoering"] == "afgedaan";
 }
 
+// What only asks: a GET, and what has a last part that begins with an underscore (`_lees`, `_bereken`, `_toets`).
+bool stores_nothing(const ApiRequest& request) {
+  return request.method == "GET" || request.method == "HEAD" || request.path.find("/_") != std::string::npos;
+}
+
 }  // namespace
 
 ApiResponse ApiServer::handle(const ApiRequest& request) {
@@ -58,6 +63,13 @@ ApiResponse ApiServer::handle(const ApiRequest& request) {
     logging::warn("answer 503", {{"pad", request.path}, {"fout", error.what()}});
     out = problem(503, "niet-beschikbaar", "De dienst is nu niet beschikbaar; probeer het zo weer.", request.path);
   } catch (const InDoubt& error) {
+    if (stores_nothing(request)) {
+      logging::warn("answer 503", {{"pad", request.path}, {"fout", error.what()}});
+      out = problem(503, "niet-beschikbaar", "Dit duurde te lang; er is niets vastgelegd. Probeer het zo weer.",
+                    request.path);
+      out.headers.emplace_back("API-Version", api_version);
+      return out;
+    }
     logging::warn("answer 503, outcome unknown", {{"pad", request.path}, {"fout", error.what()}});
     out = problem(503, "uitkomst-onbekend",
                   "Het is niet zeker of dit is vastgelegd; stuur het opnieuw met dezelfde Idempotency-Key.",
