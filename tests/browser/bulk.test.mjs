@@ -55,6 +55,11 @@ for (const javaScriptEnabled of [true, false]) {
         const facts = page.getByRole('region', { name: 'Gegevens' });
         for (const said of ['Coördinator', 'Directie AI', 'herverdeling']) await facts.getByText(said, { exact: true }).waitFor();
         assert.deepEqual((await directorates(word)).sort(), ['directie-ai', 'directie-ai', 'directie-politie']);
+        const [listed] = await Promise.all([
+          page.waitForEvent('download'),
+          page.getByRole('region', { name: 'Lijst om te tekenen' }).getByRole('link', { name: 'Tekst (ODT)' }).click(),
+        ]);
+        assert.equal(listed.suggestedFilename(), 'overdracht.odt');
 
         await go(page, 'Bekijk wat er teruggaat');
         await page.getByRole('alert').waitFor();

@@ -9,6 +9,7 @@
 #include "services/gateway/pages/frame.hpp"
 #include "services/gateway/pages/history_view.hpp"
 #include "services/gateway/pages/history_words.hpp"
+#include "services/gateway/pages/screens.hpp"
 #include "services/gateway/pages/show.hpp"
 
 namespace gestand::gateway::pages {
@@ -117,6 +118,9 @@ PageReply act_page(Visit& visit, const std::string& id, const std::optional<Form
     const FormState fresh{"/handelingen/" + id + "/terugdraaiingen", {}, {}, {}};
     view["terugdraaien"] = form_view(undo_form(), refused ? *refused : fresh, references, visit);
   }
+  view["overdracht"] = text(act, "verb") == "toewijzingen"
+                           ? json{{"vormen", download_links("/handelingen/" + id + "/overdrachtslijst", {})}}
+                           : json(false);
   return framed(
       visit, status,
       {.title = "Handeling: " + text(view, "handeling"), .menu = "/werkvoorraad", .has_faults = refused.has_value()},

@@ -29,6 +29,7 @@ bool is_download(const PageRequest& request, const std::vector<std::string>& at)
     return true;
   if (!request.query.contains("formaat")) return false;
   if (at.size() == 1) return one_of(lists, at[0]);
+  if (at.size() == 3 && at[0] == "handelingen" && is_plain_id(at[1]) && at[2] == "overdrachtslijst") return true;
   return at.size() == 3 && at[0] == "edities" && is_plain_id(at[1]) && one_of(papers, at[2]);
 }
 
