@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "common/eventlog/ids.hpp"
+#include "common/owner/change.hpp"
 #include "common/owner/promise_verbs.hpp"
 #include "common/wire/body.hpp"
 #include "services/commitments/adapters/commitment_json.hpp"
@@ -14,6 +15,7 @@ namespace gestand::commitments {
 using nlohmann::json;
 using owner::Call;
 using owner::Change;
+using owner::change_of;
 using owner::Context;
 using owner::Decided;
 
@@ -37,13 +39,6 @@ Aside put_aside(const std::string& item, const std::string& text, std::vector<ev
   eventlog::SideText side{eventlog::random_uuid(), item, eventlog::random_bytes(16), text};
   Aside out{side.id, eventlog::hex(eventlog::sha256(side.salt + text))};
   texts.push_back(std::move(side));
-  return out;
-}
-
-Change change_of(const Call& call, json after, const std::string& event, json fact) {
-  Change out;
-  out.items.push_back({call.item, call.document, call.version, std::move(after), event, std::move(fact)});
-  out.answer = call.item;
   return out;
 }
 

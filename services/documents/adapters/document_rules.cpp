@@ -4,6 +4,7 @@
 
 #include "common/calendar/date.hpp"
 #include "common/eventlog/ids.hpp"
+#include "common/owner/change.hpp"
 #include "common/owner/promise_verbs.hpp"
 
 namespace gestand::documents {
@@ -11,6 +12,7 @@ namespace gestand::documents {
 using nlohmann::json;
 using owner::Call;
 using owner::Change;
+using owner::change_of;
 using owner::Context;
 using owner::Decided;
 
@@ -19,13 +21,6 @@ namespace {
 constexpr std::size_t title_max = 500;
 constexpr std::size_t text_max = 200'000;
 constexpr std::size_t items_max = 500;
-
-Change change_of(const Call& call, json after, const std::string& event, json fact) {
-  Change out;
-  out.items.push_back({call.item, call.document, call.version, std::move(after), event, std::move(fact)});
-  out.answer = call.item;
-  return out;
-}
 
 // The ids of items that a body names: a motion, a commitment or a request of the Chamber. All unknown ones are named.
 json read_items(wire::Body& body, const std::string& name, Context& context) {

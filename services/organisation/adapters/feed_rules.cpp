@@ -1,5 +1,6 @@
 #include "services/organisation/adapters/feed_rules.hpp"
 
+#include "common/owner/change.hpp"
 #include "common/wire/body.hpp"
 
 namespace gestand::organisation {
@@ -7,6 +8,7 @@ namespace gestand::organisation {
 using nlohmann::json;
 using owner::Call;
 using owner::Change;
+using owner::change_of;
 using owner::Context;
 using owner::Decided;
 
@@ -16,13 +18,6 @@ constexpr std::size_t name_max = 200;
 constexpr std::size_t reason_max = 2'000;
 
 bool withdrawn(const json& document) { return document.value("status", "") == "ingetrokken"; }
-
-Change change_of(const Call& call, json after, const std::string& event, json fact) {
-  Change out;
-  out.items.push_back({call.item, call.document, call.version, std::move(after), event, std::move(fact)});
-  out.answer = call.item;
-  return out;
-}
 
 json read_filter(wire::Body& body) {
   json out = json::object();

@@ -4,6 +4,7 @@
 
 #include "common/calendar/date.hpp"
 #include "common/eventlog/ids.hpp"
+#include "common/owner/change.hpp"
 #include "common/owner/promise_verbs.hpp"
 #include "common/wire/body.hpp"
 #include "services/organisation/adapters/reference_json.hpp"
@@ -13,6 +14,7 @@ namespace gestand::organisation {
 using nlohmann::json;
 using owner::Call;
 using owner::Change;
+using owner::change_of;
 using owner::Context;
 using owner::Decided;
 using wire::Body;
@@ -22,13 +24,6 @@ namespace {
 constexpr std::size_t name_max = 200;
 constexpr std::size_t reason_max = 2'000;
 constexpr std::size_t holders_max = 100;
-
-Change change_of(const Call& call, json after, const std::string& event, json fact) {
-  Change out;
-  out.items.push_back({call.item, call.document, call.version, std::move(after), event, std::move(fact)});
-  out.answer = call.item;
-  return out;
-}
 
 void need_one_of(Body& body, std::initializer_list<const char*> names) {
   std::string all;

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "common/calendar/date.hpp"
+#include "common/owner/change.hpp"
 #include "common/owner/promise_verbs.hpp"
 #include "common/wire/body.hpp"
 #include "common/wire/present.hpp"
@@ -16,6 +17,7 @@ namespace gestand::vehicles {
 using nlohmann::json;
 using owner::Call;
 using owner::Change;
+using owner::change_of;
 using owner::Context;
 using owner::Decided;
 
@@ -29,13 +31,6 @@ constexpr std::size_t reason_max = 2'000;
 std::optional<std::string> text_of(const json& object, const char* name) {
   if (!object.is_object() || !object.contains(name) || !object[name].is_string()) return std::nullopt;
   return object[name].get<std::string>();
-}
-
-Change change_of(const Call& call, json after, const std::string& event, json fact) {
-  Change out;
-  out.items.push_back({call.item, call.document, call.version, std::move(after), event, std::move(fact)});
-  out.answer = call.item;
-  return out;
 }
 
 Vehicle read_vehicle(wire::Body& body, Vehicle out, bool is_new, Context& context) {
