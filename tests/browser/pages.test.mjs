@@ -86,11 +86,11 @@ for (const javaScriptEnabled of [true, false]) {
         assert.match(page.url(), /\/werkvoorraad\?isOpen=true$/);
         await page.getByLabel('Zoek op woorden of nummer').fill(`gezichtsherkenning ${world.tag}`);
         await page.getByRole('button', { name: 'Toon' }).click();
-        assert.match(page.url(), /isOpen=true&q=gezichtsherkenning/);
+        await page.waitForURL(/isOpen=true&q=gezichtsherkenning/);
         assert.ok(!/=(&|$)/.test(page.url()), 'no empty filters in the address');
         await page.getByText('1 zaak', { exact: true }).waitFor();
         await page.getByRole('link', { name: 'Nummer' }).click();
-        assert.match(page.url(), /sorteer=nummer/);
+        await page.waitForURL(/sorteer=nummer/);
         assert.equal(await page.locator('th[aria-sort]').getAttribute('aria-sort'), 'ascending');
         await page.getByRole('link', { name: /^Voorbeeld gezichtsherkenning/ }).click();
         assert.equal(new URL(page.url()).pathname, `/moties/${world.motion.id}`);

@@ -34,6 +34,12 @@ std::optional<Format> ApiServer::wanted_form(const ApiRequest& request, json& pa
 ApiResponse ApiServer::exported(const ApiRequest& request, const Match& found, json params, Format format) {
   wire::Faults faults;
   Export what{std::string(found.route->kind), format, csv_style(params, faults)};
+  if (params.contains("kolommen")) {
+    std::vector<std::string> unknown;
+    what.columns = chosen_columns(what.name, taken(params, "kolommen"), unknown);
+    for (const auto& name : unknown)
+      faults.push_back({"query", "kolommen", "onbekende-waarde", "\"" + name + "\" is geen kolom van deze lijst."});
+  }
   if (!faults.empty()) return problem(faults, request.path);
   json question = {{"kind", found.route->kind}, {"params", std::move(params)}};
   auto first = std::make_shared<json>(bus_.ask("overview", "overview.export", question));

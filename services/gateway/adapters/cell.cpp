@@ -85,6 +85,18 @@ const Columns& motions() {
   return all;
 }
 
+// Of promises, for who asks for them by name.
+const Columns& on_request() {
+  static const Columns all{{"soort", CellKind::Text, 14, "soort"},
+                           {"zaaknummer", CellKind::Text, 13, "zaaknummer"},
+                           {"ingediendDatum", CellKind::Date, 14, "ingediendDatum"},
+                           {"datum", CellKind::Date, 12, "datum"},
+                           {"indieners", CellKind::Text, 36, "indieners"},
+                           {"behandelaar", CellKind::Text, 38, "behandelaar"},
+                           {"themas", CellKind::Text, 24, "themas"}};
+  return all;
+}
+
 const Columns& deadlines() {
   static const Columns all{{"datum", CellKind::Date, 12, "datum"},
                            {"soort", CellKind::Text, 14, "soort"},
@@ -143,6 +155,30 @@ const Columns& columns_of_list(const std::string& kind) {
   if (kind == "termijnen") return deadlines();
   if (kind == "notas" || kind == "brieven") return documents();
   return kind == "edities" ? editions() : others();
+}
+
+Columns chosen_columns(const std::string& kind, const std::string& names, std::vector<std::string>& unknown) {
+  Columns all = columns_of_list(kind);
+  const auto missing = [&](const Column& column) {
+    return std::none_of(all.begin(), all.end(), [&](const Column& one) { return one.path == column.path; });
+  };
+  for (const auto& column : on_request()) {
+    if (missing(column)) all.push_back(column);
+  }
+  Columns out;
+  for (std::size_t at = 0; at <= names.size();) {
+    const auto end = std::min(names.find(',', at), names.size());
+    const auto asked = names.substr(at, end - at);
+    const std::string name = asked == "editie" ? "edities" : asked;
+    const auto before = out.size();
+    for (const auto& column : all) {
+      const bool day = name == "datum" && (column.path == "ingediendDatum" || column.path == "datum");
+      if (day || column.path == name || column.path.starts_with(name + ".")) out.push_back(column);
+    }
+    if (out.size() == before) unknown.push_back(asked);
+    at = end + 1;
+  }
+  return out;
 }
 
 std::string printable(const std::string& text) {

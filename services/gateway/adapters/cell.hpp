@@ -28,6 +28,11 @@ using Cells = std::vector<Cell>;
 // Of one list ("moties"): the columns that it has in every form.
 [[nodiscard]] const Columns& columns_of_list(const std::string& kind);
 
+// Of those the ones that `names` asks for ("termijn": all of the deadline), in its order; a name that is none of them
+// is put into `unknown`.
+[[nodiscard]] Columns chosen_columns(const std::string& kind, const std::string& names,
+                                     std::vector<std::string>& unknown);
+
 // What XML 1.0 cannot hold is left out; a byte that is no UTF-8 becomes U+FFFD.
 [[nodiscard]] std::string printable(const std::string& text);
 

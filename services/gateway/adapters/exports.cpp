@@ -26,7 +26,7 @@ void send_csv(const Export& what, const Columns& columns, const EachRow& rows, c
 }  // namespace
 
 void send_table(const Export& what, const EachRow& rows, const Write& write) {
-  const Columns& columns = columns_of_list(what.name);
+  const Columns& columns = what.columns.empty() ? columns_of_list(what.name) : what.columns;
   if (what.format == Format::Csv) return send_csv(what, columns, rows, write);
   const ScratchFile file;
   const DocumentInfo info{title_of(what.name)};

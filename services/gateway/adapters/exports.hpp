@@ -4,6 +4,7 @@
 #include <nlohmann/json_fwd.hpp>
 #include <string>
 
+#include "services/gateway/adapters/cell.hpp"
 #include "services/gateway/adapters/csv.hpp"
 #include "services/gateway/adapters/media.hpp"
 #include "services/gateway/app/exchange.hpp"
@@ -16,6 +17,7 @@ struct Export {
   std::string name;  // of the list
   Format format = Format::Csv;
   CsvStyle csv;
+  Columns columns = {};  // empty: all of the list
 };
 
 // Calls the given function once with each row, in order, until it says false.

@@ -335,7 +335,8 @@ json parameters_of(const Route& route) {
                                     "behandelaar",  "editie",      "vehikel",  "termijnVoor",
                                     "termijnNa",    "isVerlopen",  "isOpen",   "zonderTermijn",
                                     "zonderEditie", "appreciatie", "fractie",  "kamer",
-                                    "thema",        "gewijzigdNa", "q",        "peilDatum"};
+                                    "thema",        "gewijzigdNa", "q",        "peilDatum",
+                                    "facetten",     "kort",        "passages", "kolommen"};
     for (const auto* name : filters) out.push_back(parameter("query", name, text()));
   }
   if (route.action == Action::Item || route.action == Action::History || route.action == Action::Dashboard ||

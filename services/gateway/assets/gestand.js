@@ -1,6 +1,8 @@
 // Small comforts; every page works without them.
 (function () {
   'use strict';
+  var all = function (selector, within) { return Array.prototype.slice.call((within || document).querySelectorAll(selector)); };
+  var main = document.getElementById('inhoud');
   // A form is sent once: a double click must not look like an error.
   document.addEventListener('submit', function (event) {
     var button = event.target.querySelector('button[type=submit]');
@@ -11,7 +13,7 @@
   });
   // Coming back by the browser's back button, the form may be sent again.
   window.addEventListener('pageshow', function () {
-    document.querySelectorAll('[data-sent]').forEach(function (button) {
+    all('[data-sent]').forEach(function (button) {
       delete button.dataset.sent;
       button.removeAttribute('aria-disabled');
     });
@@ -19,10 +21,11 @@
     if (fault) { fault.tabIndex = -1; fault.focus(); }
   });
   // Of the rows of a list: how many are ticked, and all of this page at once.
-  var boxes = Array.prototype.slice.call(document.querySelectorAll('input[form=kiezen][name=item]'));
-  var head = document.querySelector('th.kolom-kies');
-  var all = document.getElementById('k-alles');
-  if (boxes.length && head) {
+  function wakeChoice() {
+    var boxes = all('input[form=kiezen][name=item]');
+    var head = document.querySelector('th.kolom-kies');
+    var everything = document.getElementById('k-alles');
+    if (!boxes.length || !head) return;
     var every = document.createElement('input');
     every.type = 'checkbox';
     every.setAttribute('aria-label', 'Kies alle zaken op deze pagina');
@@ -31,17 +34,143 @@
       var ticked = boxes.filter(function (box) { return box.checked; }).length;
       every.checked = ticked === boxes.length;
       every.indeterminate = ticked > 0 && ticked < boxes.length;
-      document.getElementById('k-aantal').textContent = all && all.checked ? 'Alles gekozen' : ticked ? ticked + ' gekozen' : '';
+      document.getElementById('k-aantal').textContent =
+        everything && everything.checked ? 'Alles gekozen' : ticked ? ticked + ' gekozen' : '';
     };
     every.addEventListener('change', function () {
       boxes.forEach(function (box) { box.checked = every.checked; });
       count();
     });
-    boxes.concat(all || []).forEach(function (box) { box.addEventListener('change', count); });
+    boxes.concat(everything || []).forEach(function (box) { box.addEventListener('change', count); });
     window.addEventListener('pageshow', count);
   }
+  wakeChoice();
+
+  // What a screen reader is told when a part of the page has changed.
+  var told = document.createElement('p');
+  told.className = 'verborgen';
+  told.setAttribute('role', 'status');
+  document.body.appendChild(told);
+  function tell(text) { told.textContent = ''; window.requestAnimationFrame(function () { told.textContent = text; }); }
+
+  // Filters, order and pages of a list without loading the whole page anew. The address stays the truth.
+  var refreshed = '.lijst-en-facetten, .dashboard';
+  function keyOf(element) {
+    if (!element || !main.contains(element) || element === main) return '';
+    if (element.id) return '#' + element.id;
+    var place = element.closest('[id]');
+    return (place ? place.id : '') + '|' + element.tagName + '|' + element.textContent.replace(/[\d.,↑↓✓×]+/g, '').trim();
+  }
+  function focusAgain(key) {
+    if (!key) return;
+    var found = all('a[href], button, input, select, summary', main).filter(function (one) { return keyOf(one) === key; })[0];
+    var to = found || main;
+    to.focus({ preventScroll: !!found });
+  }
+  var last = null;
+  var shown = location.pathname + location.search;  // a link to a part of the page changes neither
+  function show(address, options) {
+    if (last) last.abort();
+    last = new AbortController();
+    main.setAttribute('aria-busy', 'true');
+    return fetch(address, { signal: last.signal, credentials: 'same-origin' }).then(function (reply) {
+      return reply.text().then(function (text) {
+        var fresh = new DOMParser().parseFromString(text, 'text/html');
+        var content = fresh.getElementById('inhoud');
+        if (!content || !content.querySelector(refreshed) || new URL(reply.url).pathname !== location.pathname) {
+          location.assign(reply.url);
+          return;
+        }
+        if (options.quiet && content.innerHTML === main.dataset.seen) return;
+        var key = keyOf(document.activeElement);
+        var open = all('details[open]', main).map(keyOf);
+        main.dataset.seen = content.innerHTML;
+        main.replaceChildren.apply(main, Array.prototype.slice.call(content.childNodes));
+        all('details', main).forEach(function (part) { if (open.indexOf(keyOf(part)) >= 0) part.open = true; });
+        document.title = fresh.title;
+        if (options.push) history.pushState({}, '', reply.url);
+        shown = location.pathname + location.search;
+        wakeChoice();
+        focusAgain(key);
+        var count = main.querySelector('.aantal');
+        tell(options.quiet ? 'De cijfers zijn bijgewerkt' : count ? count.textContent + ' gevonden' : '');
+      });
+    }).catch(function (fault) {
+      if (fault.name !== 'AbortError' && !options.quiet) location.assign(address);
+    }).finally(function () { main.removeAttribute('aria-busy'); });
+  }
+  document.addEventListener('click', function (event) {
+    var link = event.target.closest('a[href]');
+    if (!link || !main.contains(link) || !main.querySelector('.lijst-en-facetten')) return;
+    if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    if (link.target || link.hasAttribute('download') || link.hash || link.pathname !== location.pathname || link.origin !== location.origin) return;
+    event.preventDefault();
+    show(link.href, { push: true });
+  });
+  document.addEventListener('submit', function (event) {
+    var form = event.target;
+    if (form.method !== 'get' || !main.contains(form) || !main.querySelector('.lijst-en-facetten')) return;
+    var to = new URL(form.action);
+    if (to.pathname !== location.pathname) return;
+    event.preventDefault();
+    new FormData(form).forEach(function (value, name) { if (value !== '') to.searchParams.append(name, value); });
+    to.searchParams.sort();  // as the pages write it
+    show(to.href, { push: true });
+  });
+  window.addEventListener('popstate', function () {
+    if (shown !== location.pathname + location.search && main.querySelector(refreshed)) show(location.href, {});
+  });
+
+  // Numbers stay those of now, as long as somebody looks and looks at now.
+  if (main.querySelector('.dashboard') && location.search.indexOf('peilDatum') < 0) {
+    main.dataset.seen = main.innerHTML;
+    setInterval(function () {
+      var busy = document.activeElement && /^(INPUT|SELECT)$/.test(document.activeElement.tagName);
+      if (!document.hidden && !busy) show(location.href, { quiet: true });
+    }, Number(main.querySelector('.dashboard').dataset.ververs || 30) * 1000);
+  }
+
+  // Keys: / to search; in a list j and k, or the arrows, from row to row, Enter opens, x chooses. Who speaks to the
+  // computer can switch them off.
+  var stored = function () { try { return localStorage.getItem('gestand-toetsen') !== 'uit'; } catch (fault) { return true; } };
+  var keys = stored();
+  var foot = document.querySelector('.voet p');
+  var toggle = document.createElement('button');
+  toggle.type = 'button';
+  toggle.className = 'knop-tekst';
+  var name = function () { toggle.textContent = keys ? 'Sneltoetsen uitzetten' : 'Sneltoetsen aanzetten'; };
+  name();
+  toggle.addEventListener('click', function () {
+    keys = !keys;
+    try { localStorage.setItem('gestand-toetsen', keys ? 'aan' : 'uit'); } catch (fault) { /* then only for this page */ }
+    name();
+  });
+  if (foot && document.getElementById('snelzoek')) { foot.append(' · '); foot.append(toggle); }
+  function step(by) {
+    var links = all('.werklijst tbody .kolom-titel > a');
+    var row = document.activeElement && document.activeElement.closest('.werklijst tbody tr');
+    var at = row ? links.findIndex(function (link) { return row.contains(link); }) : by > 0 ? -1 : links.length;
+    var to = links[at + by];
+    if (to) to.focus();
+    return !!to;
+  }
+  document.addEventListener('keydown', function (event) {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    var at = document.activeElement;
+    var search = document.getElementById('snelzoek');
+    if (event.key === 'Escape' && at && at.type === 'search') { at.blur(); main.focus(); return; }
+    if (!keys || (at && (/^(SELECT|TEXTAREA)$/.test(at.tagName) || (at.tagName === 'INPUT' && at.type !== 'checkbox')))) return;
+    var row = at && at.closest && at.closest('.werklijst tbody tr');
+    var handled = true;
+    if (event.key === '/' && search) { search.focus(); search.select(); }
+    else if (event.key === 'j' || (row && event.key === 'ArrowDown')) handled = step(1);
+    else if (event.key === 'k' || (row && event.key === 'ArrowUp')) handled = step(-1);
+    else if (event.key === 'x' && row && row.querySelector('input[name=item]')) row.querySelector('input[name=item]').click();
+    else handled = false;
+    if (handled) event.preventDefault();
+  });
   // On paper everything is open.
   window.addEventListener('beforeprint', function () {
-    document.querySelectorAll('details.uitleg').forEach(function (part) { part.open = true; });
+    all('details.uitleg').forEach(function (part) { part.open = true; });
   });
 })();

@@ -8,6 +8,7 @@
 
 #include "common/calendar/date.hpp"
 #include "services/gateway/pages/form.hpp"
+#include "services/gateway/pages/list_facets.hpp"
 #include "services/gateway/pages/show.hpp"
 
 namespace gestand::gateway::pages {
@@ -30,20 +31,14 @@ std::vector<Filter> filters_of(const std::string& resource) {
   if (resource == "vehikels") return {};
   std::vector<Filter> out{{.name = "q", .label = "Zoek op woorden of nummer", .first_row = true}};
   if (work) {
-    out.push_back(
-        {.name = "soort", .label = "Soort", .kind = Kind::Select, .source = Source::Words, .first_row = true});
+    out.push_back({.name = "soort", .label = "Soort", .kind = Kind::Select, .source = Source::Words});
   }
   out.push_back({.name = "status",
                  .label = "Status",
                  .kind = Kind::Select,
                  .source = Source::Words,
-                 .vocabulary = work || motions ? Vocabulary::MotionStatus : Vocabulary::CommitmentStatus,
-                 .first_row = true});
-  out.push_back({.name = "directie",
-                 .label = "Directie",
-                 .kind = Kind::Select,
-                 .source = Source::Directorates,
-                 .first_row = true});
+                 .vocabulary = work || motions ? Vocabulary::MotionStatus : Vocabulary::CommitmentStatus});
+  out.push_back({.name = "directie", .label = "Directie", .kind = Kind::Select, .source = Source::Directorates});
   out.push_back({.name = "isOpen", .label = "Alleen open", .kind = Kind::Check, .first_row = true});
   out.push_back({.name = "isVerlopen", .label = "Te laat", .kind = Kind::Check, .first_row = true});
   out.push_back({.name = "zonderTermijn", .label = "Zonder termijn", .kind = Kind::Check, .first_row = true});
@@ -63,7 +58,6 @@ std::vector<Filter> filters_of(const std::string& resource) {
                    .vocabulary = Vocabulary::Execution});
     out.push_back({.name = "fractie", .label = "Fractie van een indiener"});
   }
-  out.push_back({.name = "editie", .label = "Editie", .kind = Kind::Select, .source = Source::Editions});
   out.push_back({.name = "kamer",
                  .label = "Kamer",
                  .kind = Kind::Select,
@@ -76,9 +70,9 @@ std::vector<Filter> filters_of(const std::string& resource) {
 }
 
 // What the API's lists take and no field offers; links bring them.
-constexpr std::array<std::string_view, 11> unseen{"behandelaar", "vehikel",       "thema",       "gewijzigdNa",
-                                                  "inBeheer",    "ingediendVoor", "ingediendNa", "instroom",
-                                                  "uitstroom",   "sorteer",       "pageSize"};
+constexpr std::array<std::string_view, 14> unseen{
+    "behandelaar", "vehikel",       "thema",       "gewijzigdNa", "editie",    "kolommen", "mijn",
+    "inBeheer",    "ingediendVoor", "ingediendNa", "instroom",    "uitstroom", "sorteer",  "pageSize"};
 
 Options options_of(const Filter& filter, References& references) {
   switch (filter.source) {
@@ -115,18 +109,33 @@ std::string value_in_words(const Filter& filter, const std::string& value, const
     const auto date = calendar::parse_date(value);
     return date ? calendar::dutch(*date) : value;
   }
-  const auto found = std::find_if(options.begin(), options.end(), [&](const Option& o) { return o.value == value; });
-  return found == options.end() ? value : found->text;
+  std::string out;
+  for (const auto& one : filter.kind == Kind::Select ? several(value) : std::vector<std::string>{value}) {
+    const auto found = std::find_if(options.begin(), options.end(), [&](const Option& o) { return o.value == one; });
+    out += (out.empty() ? "" : " of ") + (found == options.end() ? one : found->text);
+  }
+  return out;
 }
 
-json choices(const Options& options, const std::string& chosen) {
+// A filter that no field offers, as its button says it.
+std::string unseen_in_words(const std::string& name, const std::string& value, References& references) {
+  if (name == "mijn") return "Mijn werk";
+  std::string out;
+  for (const auto& one : several(value)) {
+    const auto said = name == "editie" ? references.edition(one) : name == "behandelaar" ? references.person(one) : one;
+    out += (out.empty() ? "" : " of ") + said;
+  }
+  return field_in_words(name) + ": " + out;
+}
+
+json choices(const Options& options, const std::string& chosen, const std::string& chosen_words) {
   json out = json::array();
   bool found = chosen.empty();
   for (const auto& option : options) {
     out.push_back({{"waarde", option.value}, {"tekst", option.text}, {"gekozen", option.value == chosen}});
     found = found || option.value == chosen;
   }
-  if (!found) out.push_back({{"waarde", chosen}, {"tekst", chosen}, {"gekozen", true}});
+  if (!found) out.push_back({{"waarde", chosen}, {"tekst", chosen_words}, {"gekozen", true}});
   return out;
 }
 
@@ -138,7 +147,13 @@ Params list_query(const std::string& resource, const Params& query) {
   for (const auto& [name, value] : query) {
     const bool known = name == "page" || std::find(unseen.begin(), unseen.end(), name) != unseen.end() ||
                        std::any_of(filters.begin(), filters.end(), [&](const Filter& f) { return f.name == name; });
-    if (known && !value.empty() && !out.contains(name)) out.emplace(name, value);
+    if (!known || value.empty()) continue;
+    const auto found = out.find(name);
+    if (found == out.end()) {
+      out.emplace(name, value);
+    } else if (name == "kolommen") {
+      found->second += "," + value;
+    }
   }
   return out;
 }
@@ -162,7 +177,8 @@ json filters_view(const std::string& resource, const Params& query, References& 
                {"keuze", false},
                {"invoer", false},
                {"aan", value == "true"}};
-    if (filter.kind == Kind::Select) field["keuze"] = {{"opties", choices(options, value)}};
+    if (filter.kind == Kind::Select)
+      field["keuze"] = {{"opties", choices(options, value, value_in_words(filter, value, options))}};
     if (filter.kind == Kind::Date) field["invoer"] = {{"type", "date"}};
     if (filter.kind == Kind::Text) field["invoer"] = {{"type", filter.name == "q" ? "search" : "text"}};
     view["meerOpen"] = view["meerOpen"].get<bool>() || (!filter.first_row && !value.empty());
@@ -180,10 +196,11 @@ json filters_view(const std::string& resource, const Params& query, References& 
     const auto value = first(query, std::string(name));
     if (value.empty()) continue;
     view["verborgen"].push_back({{"naam", name}, {"waarde", value}});
-    if (name == "sorteer" || name == "pageSize") continue;
+    if (name == "sorteer" || name == "pageSize" || name == "kolommen") continue;
     auto without = query;
     without.erase(std::string(name));
-    view["gekozen"].push_back({{"tekst", field_in_words(name) + ": " + value}, {"zonder", address(resource, without)}});
+    view["gekozen"].push_back(
+        {{"tekst", unseen_in_words(std::string(name), value, references)}, {"zonder", address(resource, without)}});
   }
   view["leeg"] = view["gekozen"].empty();
   return view;
@@ -208,7 +225,7 @@ json quick_choices(const std::string& resource, const Params& query, Date today)
   }
   choices.push_back({"Alles", {}});
   auto current = query;
-  for (const auto* name : {"page", "sorteer", "pageSize"}) current.erase(name);
+  for (const auto* name : {"page", "sorteer", "pageSize", "kolommen"}) current.erase(name);
   json out = json::array();
   for (const auto& choice : choices) {
     out.push_back(

@@ -66,6 +66,7 @@ PageReply item_screen(Visit& visit, const ItemRequest& item) {
 PageReply get_page(Visit& visit, const std::vector<std::string>& at) {
   const auto& resource = at[0];
   if (is_download(visit.request, at)) return download(visit, at);
+  if (at.size() == 1 && resource == "zoek") return search_screen(visit);
   if (at.size() == 1 && resource == "dashboard") return dashboard_screen(visit);
   if (at.size() == 1 && resource == "meldingen") return alerts_screen(visit, std::nullopt, 200);
   if (at.size() == 1) return list_screen(visit, resource);

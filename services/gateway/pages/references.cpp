@@ -39,6 +39,19 @@ Options& References::load(std::optional<Options>& slot, const std::string& path,
   return *slot;
 }
 
+void References::know(const json& names) {
+  const auto options = [&](std::string_view kind) {
+    Options out;
+    const auto known = part(names, kind);
+    for (const auto& [code, name] : known.items()) out.push_back({code, text(known, code)});
+    std::stable_sort(out.begin(), out.end(), [](const Option& a, const Option& b) { return a.text < b.text; });
+    return out;
+  };
+  offices_ = options("ambten");
+  directorates_ = options("directies");
+  met_ = options("edities");
+}
+
 const Options& References::offices() { return load(offices_, "/v1/ambten", "pageSize=500"); }
 const Options& References::directorates() { return load(directorates_, "/v1/directies", "pageSize=500"); }
 const Options& References::staff() { return load(staff_, "/v1/medewerkers", "pageSize=500"); }
@@ -52,7 +65,9 @@ std::string References::person(const std::string& id) { return id.empty() ? id :
 
 std::string References::edition(const std::string& id) {
   if (!is_plain_id(id)) return id;
-  auto name = name_in(editions(), id);
+  auto name = name_in(met_, id);
+  if (name != id) return name;
+  name = name_in(editions(), id);
   if (name != id) return name;
   name = text(parsed(visit_.get("/v1/edities/" + id)), "naam");
   if (name.empty()) name = "editie " + id;

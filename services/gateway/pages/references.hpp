@@ -1,6 +1,7 @@
 // The names behind codes and ids: offices, directorates, staff, editions. Asked from the API when first needed, once
 // a request.
 #pragma once
+#include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <string>
 #include <vector>
@@ -25,6 +26,9 @@ class References final : public Names {
   const Options& staff();
   const Options& editions();
 
+  // Names that came with a list ({ambten, directies, edities}), so that nothing more is asked.
+  void know(const nlohmann::json& names);
+
   // The items that a page has at hand to choose from; it fills them itself.
   Options& items_at_hand() { return items_; }
   // How far a law, a framework or a register can be.
@@ -40,7 +44,7 @@ class References final : public Names {
 
   Visit& visit_;
   std::optional<Options> offices_, directorates_, staff_, editions_;
-  Options items_, stages_;
+  Options items_, stages_, met_;  // met: editions known by name beside the list of all
 };
 
 }  // namespace gestand::gateway::pages

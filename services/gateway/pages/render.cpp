@@ -3,7 +3,9 @@
 
 #include <cstdio>
 #include <cstdlib>
+#include <functional>
 #include <kainjow/mustache.hpp>
+#include <map>
 #include <nlohmann/json.hpp>
 
 #include "services/gateway/pages/templates.hpp"
@@ -47,33 +49,39 @@ km::data to_data(const json& view) {
   }
 }
 
-// The data of a page, and beside them every template as a partial.
-class PageContext final : public km::context<std::string> {
- public:
-  explicit PageContext(const km::data* data) : km::context<std::string>(data) {}
-
-  const km::data* get_partial(const std::string& name) const override {
-    const auto text = template_text(name);
-    if (text.empty()) bug("unknown partial", name);
-    partial_ = km::data{std::string(text)};
-    return &partial_;
+// The text of a template with its partials in it. The library would read a partial anew for each row that uses it.
+std::string whole(std::string_view name, int depth = 0) {
+  constexpr int depth_max = 20;
+  constexpr std::string_view open = "{{>", close = "}}";
+  auto text = template_text(name);
+  if (text.empty()) bug("unknown template", name);
+  if (depth > depth_max) bug("partials without end", name);
+  std::string out;
+  for (auto at = text.find(open); at != std::string_view::npos; at = text.find(open)) {
+    const auto end = text.find(close, at);
+    if (end == std::string_view::npos) bug("open partial", name);
+    out += text.substr(0, at);
+    out += whole(text.substr(at + open.size(), end - at - open.size()), depth + 1);
+    text.remove_prefix(end + close.size());
   }
+  return out += text;
+}
 
- private:
-  mutable km::data partial_;
-};
+// Each thread has its own: rendering writes into the template.
+km::mustache& compiled(std::string_view name) {
+  thread_local std::map<std::string, km::mustache, std::less<>> all;
+  const auto found = all.find(name);
+  if (found != all.end()) return found->second;
+  return all.emplace(name, km::mustache{whole(name)}).first->second;
+}
 
 }  // namespace
 
 std::string render(std::string_view template_name, const json& view) {
-  const auto text = template_text(template_name);
-  if (text.empty()) bug("unknown template", template_name);
-  km::mustache compiled{std::string(text)};
-  if (!compiled.is_valid()) bug(compiled.error_message(), template_name);
-  const auto data = to_data(view);
-  PageContext context{&data};
-  auto html = compiled.render(context);
-  if (!compiled.is_valid()) bug(compiled.error_message(), template_name);
+  auto& ready = compiled(template_name);
+  if (!ready.is_valid()) bug(ready.error_message(), template_name);
+  auto html = ready.render(to_data(view));
+  if (!ready.is_valid()) bug(ready.error_message(), template_name);
   return html;
 }
 

@@ -18,6 +18,14 @@ struct ItemRequest {
 };
 
 [[nodiscard]] PageReply list_screen(Visit& visit, const std::string& resource);
+[[nodiscard]] PageReply search_screen(Visit& visit);
+// The address of the one item among `rows` that bears the number that was typed, in any spelling; empty if there is
+// none.
+[[nodiscard]] std::string item_of_number(const std::string& typed, const nlohmann::json& rows,
+                                         std::string_view resource);
+// Where words that were searched stand in the text: [{deel, treffer}]
+[[nodiscard]] nlohmann::json passage_view(const nlohmann::json& row);
+
 [[nodiscard]] PageReply alerts_screen(Visit& visit, const std::optional<FormState>& refused, int status);
 [[nodiscard]] PageReply dashboard_screen(Visit& visit);
 

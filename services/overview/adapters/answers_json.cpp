@@ -13,6 +13,7 @@
 #include "services/overview/adapters/archive_json.hpp"
 #include "services/overview/adapters/facts_json.hpp"
 #include "services/overview/adapters/pg_dashboard.hpp"
+#include "services/overview/adapters/pg_facets.hpp"
 
 namespace gestand::overview {
 
@@ -88,7 +89,7 @@ json rows_json(Reading& reading, const Query& query, const std::vector<ItemRow>&
   std::map<std::string, std::vector<json*>> by_source;
   out.get_ref<json::array_t&>().reserve(rows.size());
   for (const auto& row : rows) {
-    out.push_back(list_row_json(query.kind, row, editions, query.day));
+    out.push_back(list_row_json(query.kind, row, editions, query.day, query.brief));
     if (!row.open && query.kind != Kind::Werkvoorraad && is_work(query.kind))
       add_archive(out.back(), row, reading.retention_terms(query.peil_datum));
     hide_from(reader, out.back());
@@ -133,6 +134,17 @@ json list_answer(Reading& reading, const json& question, const FetchTexts& texts
   json out = {{"aantal", reading.count(asked)}};
   const auto rows = reading.page(asked);
   out["resultaten"] = rows_json(reading, asked, rows, texts, reader_of(question));
+  if (asked.passages && asked.q) {
+    const auto found = reading.passages(asked, rows);
+    for (auto& row : out["resultaten"]) {
+      const auto passage = found.find(text_of(row, "id"));
+      if (passage != found.end()) row["passage"] = passage->second;
+    }
+  }
+  if (asked.facets) {
+    out["facetten"] = facets_json(reading, asked);
+    out["namen"] = names_json(reading, out["facetten"], asked.peil_datum);
+  }
   constexpr std::size_t many = 100;
   if (rows.size() > many) {
     shorten(out["resultaten"],
@@ -143,7 +155,7 @@ json list_answer(Reading& reading, const json& question, const FetchTexts& texts
 }
 
 json export_answer(Reading& reading, const json& question, const FetchTexts& texts) {
-  const auto query = query_of(reading, question, {"scheiding", "page", "pageSize"});
+  const auto query = query_of(reading, question, {"scheiding", "page", "pageSize", "facetten", "passages"});
   if (const auto* faults = std::get_if<Faults>(&query)) return errors(*faults);
   const auto& asked = std::get<Query>(query);
   auto cursor = text_of(question, "cursor");

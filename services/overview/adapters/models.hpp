@@ -16,9 +16,9 @@
 #include "common/bus/node.hpp"
 #include "common/consumer/consumer.hpp"
 #include "common/run/service.hpp"
+#include "services/overview/adapters/pg_counts.hpp"
 #include "services/overview/adapters/pg_pointer.hpp"
 #include "services/overview/adapters/pg_projection.hpp"
-#include "services/overview/app/count_cache.hpp"
 
 namespace gestand::overview {
 

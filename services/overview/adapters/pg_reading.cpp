@@ -60,7 +60,8 @@ std::vector<ItemRow> rows_of(const pqxx::result& found, bool with_key) {
 const char* type_of(Order order) {
   switch (order) {
     case Order::Termijn:
-    case Order::Datum: return "::date";
+    case Order::Datum:
+    case Order::Editie: return "::date";
     case Order::GewijzigdOp: return "::timestamptz";
     default: return "::text";
   }
@@ -78,9 +79,8 @@ std::string beyond(const Query& query, const json& last, Statement& statement) {
   return out + ")";
 }
 
-std::string key_of(const Statement& statement) {
-  std::string key = statement.conditions();
-  for (const auto& parameter : statement.parameters()) key += '\x1f' + parameter;
+std::string key_of(std::string key, const std::vector<std::string>& parameters) {
+  for (const auto& parameter : parameters) key += '\x1f' + parameter;
   return key;
 }
 
@@ -93,14 +93,22 @@ pqxx::result Reading::ask(const std::string& sql, const std::vector<std::string>
   return transaction_.exec_params(sql, pqxx::prepare::make_dynamic_params(parameters));
 }
 
+pqxx::result Reading::kept(const std::string& sql, const std::vector<std::string>& parameters) {
+  const auto key = key_of(sql, parameters);
+  if (const auto found = counts_.tables.find(key, version_)) return *found;
+  auto table = ask(sql, parameters);
+  counts_.tables.keep(key, version_, table);
+  return table;
+}
+
 std::int64_t Reading::count(const Query& query) {
   std::string unused;
   const auto filter = filter_of(query, unused);
-  const auto key = key_of(filter);
-  if (const auto kept = counts_.find(key, version_)) return *kept;
+  const auto key = key_of(filter.conditions(), filter.parameters());
+  if (const auto kept = counts_.counts.find(key, version_)) return *kept;
   const auto counted =
       ask("SELECT count(*) FROM item i WHERE " + filter.conditions(), filter.parameters())[0][0].as<std::int64_t>();
-  counts_.keep(key, version_, counted);
+  counts_.counts.keep(key, version_, counted);
   return counted;
 }
 
@@ -204,6 +212,38 @@ std::vector<ItemRow> Reading::like(const std::string& text, int limit) {
                          std::to_string(limit),
                      {folded(text)}),
                  false);
+}
+
+std::map<std::string, json> Reading::passages(const Query& query, const std::vector<ItemRow>& rows) {
+  // Characters that no text has, so that what is hit needs no escaping.
+  constexpr std::string_view begin = "\xEE\x80\x80", end = "\xEE\x80\x81";
+  std::map<std::string, json> out;
+  Statement statement;
+  const auto words = words_of(query, statement);
+  if (words.empty() || rows.empty()) return out;
+  std::vector<std::string> ids;
+  for (const auto& row : rows) ids.push_back(row.id);
+  const auto wanted = statement.bind(pg_array(ids));
+  const auto options = statement.bind("MaxFragments=1, MinWords=10, MaxWords=30, StartSel=" + std::string(begin) +
+                                      ", StopSel=" + std::string(end));
+  for (const auto& row :
+       ask("SELECT i.id, ts_headline('pg_catalog.dutch', left(coalesce(i.doc->>'dictum', i.doc->>'tekst', (SELECT "
+           "string_agg(v->>'tekst', ' … ') FROM jsonb_array_elements(i.doc->'verzoeken') v), ''), 20000), " +
+               words + ", " + options + ") FROM item i WHERE i.id = ANY(" + wanted + "::uuid[]) AND " +
+               standing("i", query.peil_datum, statement),
+           statement.parameters())) {
+    auto rest = text(row[1]);
+    json parts = json::array();
+    bool hit = false;
+    while (!rest.empty()) {
+      const auto at = std::min(rest.find(hit ? end : begin), rest.size());
+      if (at > 0) parts.push_back({{"tekst", rest.substr(0, at)}, {"treffer", hit}});
+      rest.erase(0, std::min(at + begin.size(), rest.size()));
+      hit = !hit;
+    }
+    if (parts.size() > 1 || hit) out[text(row[0])] = std::move(parts);
+  }
+  return out;
 }
 
 json Reading::names_of(const std::vector<std::string>& ids) {

@@ -11,9 +11,9 @@
 
 #include "common/eventlog/database.hpp"
 #include "common/vocab/time.hpp"
+#include "services/overview/adapters/pg_counts.hpp"
 #include "services/overview/adapters/pg_where.hpp"
 #include "services/overview/adapters/rows_json.hpp"
-#include "services/overview/app/count_cache.hpp"
 #include "services/overview/domain/retention.hpp"
 
 namespace gestand::overview {
@@ -37,6 +37,8 @@ class Reading {
   [[nodiscard]] Editions editions_of(const std::vector<ItemRow>& rows, const std::optional<Date>& day);
   // All of them, as they stood; asked once a reading.
   [[nodiscard]] const std::vector<RetentionTerm>& retention_terms(const std::optional<Date>& day);
+  // Of each row in whose text words of the search stand: the passage, cut in parts that are hit or not.
+  [[nodiscard]] std::map<std::string, nlohmann::json> passages(const Query& query, const std::vector<ItemRow>& rows);
   // Promises whose words are most like those of `text`, the likest first; at most `limit`.
   [[nodiscard]] std::vector<ItemRow> like(const std::string& text, int limit);
   // The number by which people know each of them; without those that have none.
@@ -49,6 +51,8 @@ class Reading {
   [[nodiscard]] std::vector<std::string> unknown_codes(const std::string& kind, const std::vector<std::string>& codes);
 
   pqxx::result ask(const std::string& sql, const std::vector<std::string>& parameters = {});
+  // The same, asked once as long as the model does not change.
+  pqxx::result kept(const std::string& sql, const std::vector<std::string>& parameters);
 
  private:
   pqxx::transaction_base& transaction_;

@@ -24,12 +24,16 @@ class Filter {
   void write(std::string& number_first) {
     s_.also(standing("i", q_.peil_datum, s_));
     kind();
+    narrow();
+    if (q_.q) search(number_first);
+  }
+
+  void narrow() {
     state();
     people();
     links();
     days();
     months();
-    if (q_.q) search(number_first);
   }
 
  private:
@@ -170,11 +174,7 @@ class Filter {
 
   // Words and phrases all match, or the number is the item's.
   void search(std::string& number_first) {
-    const auto words = search_words(*q_.q);
-    std::string every;
-    const auto add = [&](const std::string& part) { every += (every.empty() ? "" : " && ") + part; };
-    for (const auto& word : words.words) add("zoekwoord(" + s_.bind(word) + ")");
-    for (const auto& phrase : words.phrases) add("phraseto_tsquery('pg_catalog.simple', " + s_.bind(phrase) + ")");
+    const auto every = words_of(q_, s_);
     const std::string typed = q_.q->substr(0, 200);
     auto number = wire::parse_paper_number(typed);
     if (!number) number = wire::parse_case_number(typed);
@@ -202,6 +202,14 @@ std::string Statement::bind(std::string value) {
 
 void Statement::also(const std::string& condition) { conditions_ += " AND " + condition; }
 
+std::string Statement::apart(const std::function<void()>& write) {
+  std::string kept = "true";
+  kept.swap(conditions_);
+  write();
+  kept.swap(conditions_);
+  return kept;
+}
+
 std::string standing(const std::string& alias, const std::optional<Date>& day, Statement& statement) {
   if (!day) return alias + ".tot = 'infinity'";
   const auto end = statement.bind(to_iso(calendar::end_of_day(*day))) + "::timestamptz";
@@ -214,6 +222,19 @@ Statement filter_of(const Query& query, std::string& number_first) {
   return statement;
 }
 
+std::string narrowing_of(const Query& query, Statement& statement) {
+  return statement.apart([&] { Filter(query, statement).narrow(); });
+}
+
+std::string words_of(const Query& query, Statement& statement) {
+  const auto words = search_words(query.q.value_or(""));
+  std::string every;
+  const auto add = [&](const std::string& part) { every += (every.empty() ? "" : " && ") + part; };
+  for (const auto& word : words.words) add("zoekwoord(" + statement.bind(word) + ")");
+  for (const auto& phrase : words.phrases) add("phraseto_tsquery('pg_catalog.simple', " + statement.bind(phrase) + ")");
+  return every;
+}
+
 std::string sort_column(const Query& query) {
   switch (query.order) {
     case Order::Termijn: return "i.termijn_datum";
@@ -222,12 +243,28 @@ std::string sort_column(const Query& query) {
     case Order::Titel: return "i.titel_sleutel";
     case Order::Status: return "i.status";
     case Order::GewijzigdOp: return "i.gewijzigd_op";
+    case Order::Soort: return "i.soort";
+    case Order::Uitvoering: return "i.uitvoering";
+    case Order::Appreciatie: return "i.appreciatie";
+    case Order::Directie: return "i.directie";
+    case Order::Verantwoordelijke: return "i.verantwoordelijke";
+    case Order::Editie:
+      return "(CASE WHEN i.edities <> '{}' THEN (SELECT min(e.termijn_datum) FROM item e WHERE e.id = ANY(i.edities) "
+             "AND "
+             "e.tot = 'infinity') END)";
   }
   return "i.id";
 }
 
 bool sort_column_may_be_empty(const Query& query) {
-  return query.order == Order::Termijn || query.order == Order::Nummer;
+  switch (query.order) {
+    case Order::Datum:
+    case Order::Titel:
+    case Order::Status:
+    case Order::GewijzigdOp:
+    case Order::Soort: return false;
+    default: return true;
+  }
 }
 
 std::string order_by(const Query& query) {

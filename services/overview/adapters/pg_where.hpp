@@ -1,5 +1,6 @@
 // A Query as SQL on table `item` (alias i): conditions with parameters, and the order of the rows.
 #pragma once
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -13,6 +14,8 @@ class Statement {
   // Adds a parameter and gives its placeholder, "$3".
   std::string bind(std::string value);
   void also(const std::string& condition);  // and
+  // What `write` adds, apart from the conditions; its parameters are among all.
+  std::string apart(const std::function<void()>& write);
 
   [[nodiscard]] const std::string& conditions() const { return conditions_; }
   [[nodiscard]] const std::vector<std::string>& parameters() const { return parameters_; }
@@ -28,6 +31,12 @@ class Statement {
 // The whole filter of a query. `number_first` gets an expression that is true for the item whose number was searched,
 // or stays empty.
 [[nodiscard]] Statement filter_of(const Query& query, std::string& number_first);
+
+// Only what the query asks beyond its kind and its day, for a statement that has those already.
+[[nodiscard]] std::string narrowing_of(const Query& query, Statement& statement);
+
+// The words and phrases of a search as one tsquery; empty without any.
+[[nodiscard]] std::string words_of(const Query& query, Statement& statement);
 
 // The column that sorts, whether it can be empty, and ORDER BY: empty ones last both ways, ties by id.
 [[nodiscard]] std::string sort_column(const Query& query);

@@ -126,13 +126,14 @@ void add_letters(json& item, const ItemRow& row, const std::vector<ItemRow>& let
   }
 }
 
-json list_row_json(Kind kind, const ItemRow& row, const Editions& editions, Date day) {
+json list_row_json(Kind kind, const ItemRow& row, const Editions& editions, Date day, bool brief) {
   json item = item_json(row, editions, day);
-  if (kind != Kind::Werkvoorraad) return item;
+  if (kind != Kind::Werkvoorraad && !(brief && is_work(kind))) return item;
   json out = {{"edities", item.at("edities")}};
   if (!item.contains("titel") && item.contains("tekst")) item["titel"] = item["tekst"];
   for (const char* name : {"soort", "id", "versie", "nummer", "zaaknummer", "titel", "status", "uitvoering", "directie",
-                           "verantwoordelijke", "behandelaar", "appreciatie", "termijn"}) {
+                           "verantwoordelijke", "behandelaar", "appreciatie", "termijn", "ingediendDatum", "datum",
+                           "themas", "indieners", "gedaanDoor"}) {
     if (item.contains(name)) out[name] = std::move(item[name]);
   }
   return out;

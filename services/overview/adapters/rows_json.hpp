@@ -36,7 +36,8 @@ using Editions = std::map<std::string, std::shared_ptr<const nlohmann::json>>;  
 // The item as its page reads it.
 [[nodiscard]] nlohmann::json item_json(const ItemRow& row, const Editions& editions, Date day);
 // The item as a row of a list.
-[[nodiscard]] nlohmann::json list_row_json(Kind kind, const ItemRow& row, const Editions& editions, Date day);
+[[nodiscard]] nlohmann::json list_row_json(Kind kind, const ItemRow& row, const Editions& editions, Date day,
+                                           bool brief = false);
 
 // What the letters that name an item add to its page: the letters, and for an open item a proposal to close for each
 // that was not decided on.

@@ -121,6 +121,11 @@ class Reader {
       fault(name, "onbekende-waarde", name + " is true of false.");
     }
   }
+  void wish(const std::string& name, const std::string& value, bool& into) {
+    std::optional<bool> wanted;
+    flag(name, value, wanted);
+    into = wanted.value_or(false);
+  }
   void day(const std::string& name, const std::string& value, std::optional<Date>& into) {
     into = calendar::parse_date(value);
     if (!into) fault(name, "ongeldige-datum", "'" + value + "' is geen datum JJJJ-MM-DD.");
@@ -144,15 +149,25 @@ class Reader {
         {"termijn", Order::Termijn},        {"ingediendDatum", Order::Datum}, {"datum", Order::Datum},
         {"nummer", Order::Nummer},          {"titel", Order::Titel},          {"status", Order::Status},
         {"gewijzigdOp", Order::GewijzigdOp}};
+    static const std::map<std::string, Order> of_work = {
+        {"soort", Order::Soort},       {"uitvoering", Order::Uitvoering},
+        {"directie", Order::Directie}, {"verantwoordelijke", Order::Verantwoordelijke},
+        {"editie", Order::Editie},     {"appreciatie", Order::Appreciatie}};
     query_.down = value.starts_with('-');
-    const auto found = orders.find(query_.down ? value.substr(1) : value);
-    if (found == orders.end()) {
-      fault(name, "onbekende-waarde",
-            "'" + value +
-                "' is geen volgorde; bekend zijn: termijn, ingediendDatum, datum, nummer, titel, status, gewijzigdOp, "
-                "met - ervoor omgekeerd.");
-    } else {
+    const auto wanted = query_.down ? value.substr(1) : value;
+    const auto found = orders.find(wanted);
+    const auto more = is_work(query_.kind) ? of_work.find(wanted) : of_work.end();
+    if (found != orders.end()) {
       query_.order = found->second;
+    } else if (more != of_work.end()) {
+      query_.order = more->second;
+    } else {
+      fault(
+          name, "onbekende-waarde",
+          "'" + value +
+              "' is geen volgorde; bekend zijn: termijn, ingediendDatum, datum, nummer, titel, status, gewijzigdOp, " +
+              (is_work(query_.kind) ? "soort, uitvoering, appreciatie, directie, verantwoordelijke, editie, " : "") +
+              "met - ervoor omgekeerd.");
     }
   }
   void reference_day(const std::string& value) {
@@ -219,6 +234,9 @@ bool Reader::read_work_filter(const std::string& name, const std::string& value)
   if (name == "thema") return texts(name, value, query_.thema), true;
   if (name == "zonderTermijn") return flag(name, value, query_.zonder_termijn), true;
   if (name == "zonderEditie") return flag(name, value, query_.zonder_editie), true;
+  if (name == "facetten") return wish(name, value, query_.facets), true;
+  if (name == "kort") return wish(name, value, query_.brief), true;
+  if (name == "passages") return wish(name, value, query_.passages), true;
   if (name == "inBeheer") return flag(name, value, query_.in_beheer), true;
   if (name == "ingediendVoor") return day(name, value, query_.ingediend_voor), true;
   if (name == "ingediendNa") return day(name, value, query_.ingediend_na), true;

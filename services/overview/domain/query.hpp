@@ -34,7 +34,20 @@ enum class Kind {
 [[nodiscard]] const std::vector<std::string>& sorts_of_item(Kind kind);  // the kinds of item in it, such as "motie"
 [[nodiscard]] bool is_work(Kind kind);  // moties, toezeggingen, kamerverzoeken and all of them together
 
-enum class Order { Termijn, Datum, Nummer, Titel, Status, GewijzigdOp };
+enum class Order {
+  Termijn,
+  Datum,
+  Nummer,
+  Titel,
+  Status,
+  GewijzigdOp,
+  Soort,
+  Uitvoering,
+  Appreciatie,
+  Directie,
+  Verantwoordelijke,
+  Editie  // the day of the first edition that it is linked to
+};
 
 struct Query {
   Kind kind = Kind::Moties;
@@ -50,6 +63,9 @@ struct Query {
   int page_size = 50;
   Order order = Order::Termijn;
   bool down = false;
+  bool brief = false;            // rows with only what a list shows
+  bool passages = false;         // and where in the text the words of `q` stand
+  bool facets = false;           // and how many there are by each value of the facets
   bool beyond_own_work = false;  // the work list without its own rule that only items in beheer are in it
   Date day;                      // as of which calendar and overdue are reckoned
 };

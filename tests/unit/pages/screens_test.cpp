@@ -112,7 +112,8 @@ TEST_F(PagesTest, FiltersStayInTheAddressAndReachTheApi) {
   api.calls.clear();
   const auto page = get("/werkvoorraad?status=aangehouden&q=a%26b&utm_source=mail&instroom=2024-05");
   EXPECT_EQ(page.status, 200);
-  EXPECT_EQ(api.calls.front().query, "instroom=2024-05&q=a%26b&status=aangehouden");
+  EXPECT_EQ(api.calls.front().query,
+            "facetten=true&instroom=2024-05&kort=true&passages=true&q=a%26b&status=aangehouden");
   EXPECT_THAT(page.body, HasSubstr("Status: Aangehouden"));
   EXPECT_THAT(page.body, HasSubstr("href=\"/werkvoorraad?instroom=2024-05&amp;q=a%26b\""))
       << "each filter can be taken away";

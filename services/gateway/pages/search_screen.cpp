@@ -1,0 +1,97 @@
+// Search everywhere: a number leads straight to its item; words to the passages in which they stand, kind by kind.
+#include <array>
+#include <nlohmann/json.hpp>
+
+#include "common/wire/number.hpp"
+#include "services/gateway/pages/frame.hpp"
+#include "services/gateway/pages/list_columns.hpp"
+#include "services/gateway/pages/screens.hpp"
+#include "services/gateway/pages/show.hpp"
+
+namespace gestand::gateway::pages {
+namespace {
+
+using nlohmann::json;
+
+struct Place {
+  std::string_view resource, title, one, many;
+};
+constexpr std::array places{Place{"moties", "Moties", "motie", "moties"},
+                            Place{"toezeggingen", "Toezeggingen", "toezegging", "toezeggingen"},
+                            Place{"kamerverzoeken", "Kamerverzoeken", "kamerverzoek", "kamerverzoeken"}};
+
+// As the API writes a number; empty where the text is none.
+std::string number_in(const std::string& typed) {
+  if (auto number = wire::parse_paper_number(typed)) return *number;
+  if (auto number = wire::parse_case_number(typed)) return *number;
+  std::string out;  // of a commitment: "TZ202405-123"
+  for (const char c : typed) {
+    if (c != ' ') out += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+  }
+  return out.starts_with("TZ") && out.find_first_of("0123456789") != std::string::npos ? out : "";
+}
+
+json hit_view(const json& row, const Place& place) {
+  auto title = text(row, "titel");
+  if (title.empty()) title = text(row, "tekst");
+  auto number = text(row, "nummer");
+  if (number.empty()) number = text(row, "zaaknummer");
+  const auto words = place.resource == "moties" ? Vocabulary::MotionStatus : Vocabulary::CommitmentStatus;
+  return {{"trefAdres", "/" + std::string(place.resource) + "/" + text(row, "id")},
+          {"trefNummer", number},
+          {"trefTitel", title},
+          {"trefLabel", badge(words, text(row, "status"))},
+          {"passage", passage_view(row)}};
+}
+
+}  // namespace
+
+json passage_view(const json& row) {
+  json out = json::array();
+  for (const auto& part : list(row, "passage"))
+    out.push_back({{"deel", text(part, "tekst")}, {"treffer", part.value("treffer", false)}});
+  return out;
+}
+
+std::string item_of_number(const std::string& typed, const json& rows, std::string_view resource) {
+  const auto number = number_in(typed);
+  if (number.empty()) return {};
+  std::string found;
+  for (const auto& row : rows) {
+    if (text(row, "nummer") != number && text(row, "zaaknummer") != number) continue;
+    if (!found.empty()) return {};  // two chambers may have one number
+    auto kind = text(row, "soort");
+    const auto home = resource == "werkvoorraad" ? home_of(kind) : std::string(resource);
+    found = "/" + home + "/" + text(row, "id");
+  }
+  return found;
+}
+
+PageReply search_screen(Visit& visit) {
+  const auto typed = first(visit.request.query, "q");
+  json sections = json::array();
+  for (const auto& place : typed.empty() ? std::span<const Place>{} : std::span<const Place>{places}) {
+    const Params query{{"q", typed}};
+    auto asked = query;
+    for (const auto* wish : {"kort", "passages"}) asked.emplace(wish, "true");
+    asked.emplace("pageSize", "8");
+    const auto reply = visit.get("/v1/" + std::string(place.resource), query_string(asked));
+    if (!succeeded(reply)) return problem_page(visit, reply);
+    const auto body = parsed(reply);
+    const auto rows = list(body, "resultaten");
+    if (const auto item = item_of_number(typed, rows, place.resource); !item.empty()) return see_other(item);
+    if (rows.empty()) continue;
+    json hits = json::array();
+    for (const auto& row : rows) hits.push_back(hit_view(row, place));
+    const auto total = body.value("aantal", 0LL);
+    sections.push_back({{"zoekNaam", place.title},
+                        {"zoekSoort", place.resource},
+                        {"zoekAantal", counted(total, place.one, place.many)},
+                        {"zoekAdres", "/" + std::string(place.resource) + "?" + query_string(query)},
+                        {"treffers", hits}});
+  }
+  return framed(visit, 200, {.title = "Zoeken", .menu = ""}, "search",
+                {{"vraag", typed}, {"vakken", sections}, {"nietsGevonden", sections.empty() && !typed.empty()}});
+}
+
+}  // namespace gestand::gateway::pages
