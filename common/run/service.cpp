@@ -23,6 +23,34 @@ namespace {
 
 constexpr unsigned stop_limit_s = 20;  // then the process ends itself: an abort is an ordinary event
 
+// A file, so that a secret need not stand in the environment; its last line end does not belong to it.
+std::string secret_of(config::Environment& env, const std::string& name, const std::string& meaning) {
+  auto secret = env.optional(name, meaning);
+  const auto path = env.optional(name + "_FILE", "file that holds it");
+  if (path.empty()) return secret;
+  std::ifstream file(path);
+  if (!file) env.fault(name + "_FILE: " + path + " is not readable");
+  std::getline(file, secret);
+  return secret;
+}
+
+MailSettings read_mail(config::Environment& env) {
+  MailSettings mail;
+  mail.url =
+      env.optional("GESTAND_SMTP_URL", "smtp://host:port or smtps://… for alerts; without it mail goes to files");
+  const auto starttls = env.optional("GESTAND_SMTP_STARTTLS", "ja: nothing goes by smtp:// without TLS", "nee");
+  if (starttls != "ja" && starttls != "nee") env.fault("GESTAND_SMTP_STARTTLS is ja or nee");
+  mail.starttls = starttls == "ja";
+  mail.user = env.optional("GESTAND_SMTP_USER", "name to log in with at the SMTP server");
+  mail.password = secret_of(env, "GESTAND_SMTP_PASSWORD", "password to log in with");
+  mail.ca_file = env.optional("GESTAND_SMTP_CA", "PEM file with the certificates to believe of the SMTP server");
+  mail.folder = env.optional("GESTAND_POST", "folder for .eml files (alerts)");
+  mail.sender = env.optional("GESTAND_MAIL_FROM", "sender of alerts", "gestand@example.org");
+  mail.coordinators =
+      env.optional("GESTAND_COORDINATORS", "address for what has no other receiver", "coordinatoren@example.org");
+  return mail;
+}
+
 Settings read_settings(const std::string& service, config::Environment& env) {
   Settings s;
   s.service = service;
@@ -31,8 +59,7 @@ Settings read_settings(const std::string& service, config::Environment& env) {
   s.run_folder = env.optional("GESTAND_RUN", "folder for <name>.admin with the admin address");
   s.admin = env.optional("GESTAND_ADMIN", "host:port for /livez, /readyz and /metrics", "127.0.0.1:0");
   s.http = env.optional("GESTAND_HTTP", "host:port of the API and the pages (gateway)", "127.0.0.1:8080");
-  s.smtp_url = env.optional("GESTAND_SMTP_URL", "smtp://host:port for alerts; without it mail is written as files");
-  s.post_folder = env.optional("GESTAND_POST", "folder for .eml files (alerts)");
+  s.mail = read_mail(env);
   s.public_url = env.optional("GESTAND_PUBLIC_URL", "address of the pages, for links in mail", "http://" + s.http);
   s.bus.service = service;
   s.bus.keys = env.required("GESTAND_KEYS", "folder with the CURVE keys");

@@ -12,16 +12,27 @@
 
 namespace gestand::run {
 
+// How mail leaves (alerts).
+struct MailSettings {
+  std::string url;           // GESTAND_SMTP_URL; empty: files in `folder`
+  bool starttls = false;     // GESTAND_SMTP_STARTTLS
+  std::string user;          // GESTAND_SMTP_USER; empty: no authentication
+  std::string password;      // GESTAND_SMTP_PASSWORD, or the content of GESTAND_SMTP_PASSWORD_FILE
+  std::string ca_file;       // GESTAND_SMTP_CA
+  std::string folder;        // GESTAND_POST, may be empty
+  std::string sender;        // GESTAND_MAIL_FROM
+  std::string coordinators;  // GESTAND_COORDINATORS: who gets what has no other receiver
+};
+
 struct Settings {
-  std::string service;      // "motions"
-  std::string instance;     // GESTAND_NAME, "motions-1"
-  std::string database;     // GESTAND_DATABASE, conninfo of the login role
-  std::string run_folder;   // GESTAND_RUN
-  std::string admin;        // GESTAND_ADMIN, host:port
-  std::string http;         // GESTAND_HTTP (gateway)
-  std::string smtp_url;     // GESTAND_SMTP_URL (alerts), may be empty
-  std::string post_folder;  // GESTAND_POST (alerts), may be empty
-  std::string public_url;   // GESTAND_PUBLIC_URL, for links in mail
+  std::string service;     // "motions"
+  std::string instance;    // GESTAND_NAME, "motions-1"
+  std::string database;    // GESTAND_DATABASE, conninfo of the login role
+  std::string run_folder;  // GESTAND_RUN
+  std::string admin;       // GESTAND_ADMIN, host:port
+  std::string http;        // GESTAND_HTTP (gateway)
+  std::string public_url;  // GESTAND_PUBLIC_URL, for links in mail
+  MailSettings mail;
   bus::NodeConfig bus;
 };
 

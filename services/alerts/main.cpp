@@ -2,7 +2,6 @@
 // delivery, and runs.
 #include <curl/curl.h>
 
-#include <cstdlib>
 #include <memory>
 
 #include "common/consumer/consumer.hpp"
@@ -10,6 +9,7 @@
 #include "common/run/parked_methods.hpp"
 #include "common/run/service.hpp"
 #include "services/alerts/adapters/bus_api.hpp"
+#include "services/alerts/adapters/bus_people.hpp"
 #include "services/alerts/adapters/bus_webhooks.hpp"
 #include "services/alerts/adapters/follow.hpp"
 #include "services/alerts/adapters/pg_evaluation.hpp"
@@ -38,14 +38,12 @@ class FollowedSources final : public alerts::Sources {
   consumer::Consumer& consumer_;
 };
 
-std::string setting(const char* name, const char* fallback) {
-  const char* value = std::getenv(name);
-  return value == nullptr || *value == '\0' ? fallback : value;
-}
-
 std::unique_ptr<alerts::Post> post_of(const run::Settings& settings) {
-  if (settings.smtp_url.empty()) return std::make_unique<alerts::PostFolder>(settings.post_folder);
-  return std::make_unique<alerts::PostSmtp>(settings.smtp_url, alerts::host_of(settings.public_url));
+  const auto& mail = settings.mail;
+  if (mail.url.empty()) return std::make_unique<alerts::PostFolder>(mail.folder);
+  return std::make_unique<alerts::PostSmtp>(
+      alerts::Relay{mail.url, mail.starttls, mail.user, mail.password, mail.ca_file},
+      alerts::host_of(settings.public_url));
 }
 
 }  // namespace
@@ -67,15 +65,16 @@ int main(int argc, char** argv) {
   alerts::PgEvaluation evaluation(*batches, publish);
   FollowedSources sources(consumer);
   alerts::Evaluator evaluator(evaluation, sources);
+  alerts::BusPeople people(service.node());
   alerts::PgOutbox outbox(service.database(),
                           {.instance = settings.instance,
-                           .sender = setting("GESTAND_MAIL_FROM", "gestand@example.org"),
-                           .coordinators = setting("GESTAND_COORDINATORS", "coordinatoren@example.org"),
+                           .sender = settings.mail.sender,
+                           .coordinators = settings.mail.coordinators,
                            .public_url = settings.public_url},
-                          publish);
+                          people, publish);
   const auto post = post_of(settings);
   alerts::Deliverer deliverer(outbox, *post);
-  alerts::PgPushOutbox pushes(service.database(), settings.instance);
+  alerts::PgPushOutbox pushes(service.database(), settings.instance, publish);
   alerts::PushHttp receiver;
   alerts::Worker pusher([&pushes] { pushes.take_over(); }, [&] { return alerts::push_one(pushes, receiver); });
   alerts::BusWebhooks webhooks(service.database(), publish);

@@ -22,13 +22,15 @@ json shown_alert(const std::string& id, int version, const std::string& document
   return shown;
 }
 
-json shown_rule(const KnownRule& rule) {
-  auto shown = json::parse(rule.document);
+json shown_setting(const std::string& id, int version, const std::string& document) {
+  auto shown = json::parse(document);
   shown.erase("soort");
-  shown["id"] = rule.id;
-  shown["versie"] = rule.version;
+  shown["id"] = id;
+  shown["versie"] = version;
   return shown;
 }
+
+json shown_rule(const KnownRule& rule) { return shown_setting(rule.id, rule.version, rule.document); }
 
 std::string faulty(const wire::Faults& faults) {
   auto errors = json::array();

@@ -12,6 +12,8 @@ namespace gestand::alerts {
 
 [[nodiscard]] nlohmann::json shown_alert(const std::string& id, int version, const std::string& document,
                                          const std::string& item, const KnownItem* known);
+// A rule, preference or webhook: its document with id and version.
+[[nodiscard]] nlohmann::json shown_setting(const std::string& id, int version, const std::string& document);
 [[nodiscard]] nlohmann::json shown_rule(const KnownRule& rule);
 
 [[nodiscard]] std::string faulty(const wire::Faults& faults);

@@ -12,8 +12,11 @@
 #include "services/alerts/adapters/answers_json.hpp"
 #include "services/alerts/adapters/known_json.hpp"
 #include "services/alerts/adapters/pg_alerts.hpp"
+#include "services/alerts/adapters/pg_channels.hpp"
+#include "services/alerts/adapters/pg_forecast.hpp"
 #include "services/alerts/adapters/pg_known.hpp"
 #include "services/alerts/adapters/pg_list.hpp"
+#include "services/alerts/adapters/pg_preferences.hpp"
 #include "services/alerts/adapters/pg_rules.hpp"
 
 namespace gestand::alerts {
@@ -22,39 +25,12 @@ namespace {
 using nlohmann::json;
 using namespace std::chrono_literals;
 
-constexpr int forecast_days_max = 366;
 constexpr auto reserve = 300ms;  // of the budget, for the way back
 constexpr auto look_every = 50ms;
 
 json params_of(const std::string& body) {
   const auto asked = json::parse(body.empty() ? "{}" : body);
   return asked.value("params", json::object());
-}
-
-// What the coming days would bring, by the same function that brings it, as everything stands now.
-std::vector<Due> coming(pqxx::transaction_base& transaction, Date from, Date until,
-                        std::map<std::string, KnownItem>& items) {
-  std::set<std::string> ids;
-  for (const auto& row :
-       transaction.exec_params("SELECT id FROM deadline WHERE next_due <= $1", calendar::to_iso(until)))
-    ids.insert(row[0].c_str());
-  const auto known = peek_deadlines(transaction, ids);
-  std::set<std::string> item_ids;
-  std::vector<Deadline> deadlines;
-  for (const auto& [id, deadline] : known)
-    if (auto running = running_deadline(id, deadline)) {
-      item_ids.insert(running->item);
-      deadlines.push_back(std::move(*running));
-    }
-  items = load_items(transaction, item_ids);
-  for (auto& deadline : deadlines)
-    if (const auto item = items.find(deadline.item); item != items.end())
-      deadline.assignments = assignments_of(item->second.document);
-  const auto rules = threshold_rules(transaction);
-  std::vector<Due> found;
-  for (Date day = from; day <= until; day += std::chrono::days{1})
-    for (auto& due : evaluate(deadlines, rules, calendar::Calendar::builtin(), day)) found.push_back(std::move(due));
-  return found;
 }
 
 }  // namespace
@@ -71,6 +47,10 @@ void BusApi::serve(bus::Node& node) {
   serve("alerts.rules.create", [this](const auto& r) { return create_rule(r.body, r.key); });
   serve("alerts.rules.change", [this](const auto& r) { return change_rule(r.body, r.key); });
   serve("alerts.voorspel", [this](const auto& r) { return forecast(r.body); });
+  serve("alerts.preferences.list", [this](const auto&) { return list_preferences(); });
+  serve("alerts.preferences.create", [this](const auto& r) { return preference_command(r.body, r.key, true); });
+  serve("alerts.preferences.change", [this](const auto& r) { return preference_command(r.body, r.key, false); });
+  serve("alerts.channels.list", [this](const auto&) { return list_channels(); });
   serve("alerts.tot", [this](const auto& r) { return reached(r.body, r.budget); });
 }
 
@@ -103,36 +83,64 @@ std::string BusApi::list_rules(const std::string& body) {
 
 std::string BusApi::forecast(const std::string& body) {
   const auto asked = json::parse(body.empty() ? "{}" : body);
-  const auto days = asked.value("dagen", json(30));
-  const auto text = days.is_string() ? days.get<std::string>() : days.dump();
-  const bool number = !text.empty() && text.size() <= 3 && text.find_first_not_of("0123456789") == std::string::npos;
-  const int count = number ? std::stoi(text) : 0;
-  if (count < 1 || count > forecast_days_max)
-    return faulty({{"query", "dagen", "buiten-bereik",
-                    fmt::format("\"dagen\" moet van 1 tot en met {} zijn.", forecast_days_max)}});
+  wire::Faults faults;
+  json answer;
+  database_.transaction([&](pqxx::work& transaction) {
+    faults.clear();
+    answer = alerts::forecast(transaction, asked, faults);
+  });
+  return faults.empty() ? answer.dump() : faulty(faults);
+}
+
+std::string BusApi::list_preferences() {
+  json answer{{"resultaten", json::array()}};
+  database_.snapshot([&](pqxx::read_transaction& transaction) {
+    answer["resultaten"] = json::array();
+    for (const auto& one : all_preferences(transaction))
+      answer["resultaten"].push_back(shown_setting(one.id, one.version, one.document));
+  });
+  answer["aantal"] = answer["resultaten"].size();
+  return answer.dump();
+}
+
+std::string BusApi::preference_command(const std::string& body, const std::string& key, bool is_new) {
+  const auto envelope = json::parse(body);
+  const auto given = envelope.value("body", json::object());
+  const auto receiver = given.is_object() ? given.value("ontvanger", json()) : json();
+  const auto id =
+      is_new ? preference_id(receiver.is_string() ? receiver.get<std::string>() : "") : envelope.value("id", "");
+  const SettingKind kind{
+      [](pqxx::work& transaction) { transaction.exec("LOCK TABLE preference IN SHARE ROW EXCLUSIVE MODE"); },
+      [](pqxx::work& transaction, const std::string& one) {
+        const auto found = preference_by(transaction, one);
+        return found ? std::optional(found->document) : std::nullopt;
+      },
+      [](pqxx::work& transaction, const json& asked, const json& before, wire::Faults& faults) {
+        auto document = preference_document(asked, before, faults);
+        const auto name = document.value("ontvanger", "");
+        const bool somebody = is_receiver(transaction, name) && name != "directie" && name != "behandelaar";
+        if (faults.empty() && !somebody)
+          faults.push_back({"body", "ontvanger", "onbekende-ontvanger",
+                            "Geef coordinatoren, de code van een directie of de id van een medewerker."});
+        return document;
+      },
+      [](pqxx::work& transaction, const SettingChange& change, const json& document) {
+        return change_preference(transaction, change, document);
+      },
+      [](pqxx::work& transaction, const std::string& one) {
+        const auto found = preference_by(transaction, one).value();
+        return shown_setting(found.id, found.version, found.document);
+      }};
+  eventlog::Appended appended;
+  const auto answer = setting_command(database_, kind, id, is_new, envelope, key, appended);
+  publish_(appended);
+  return answer;
+}
+
+std::string BusApi::list_channels() {
   json answer;
   database_.snapshot([&](pqxx::read_transaction& transaction) {
-    answer = {{"aantal", 0}, {"resultaten", json::array()}};
-    const auto evaluated = day_from(transaction.exec("SELECT day FROM watermark")[0][0]);
-    std::map<std::string, KnownItem> items;
-    for (const auto& due :
-         coming(transaction, evaluated + std::chrono::days{1}, evaluated + std::chrono::days{count}, items)) {
-      const auto deadline = facts_of(peek_deadlines(transaction, {due.key.deadline}).at(due.key.deadline).document);
-      const auto item = items.find(deadline.item);
-      const json planned{
-          {"regel", due.key.rule},
-          {"drempel", due.key.threshold},
-          {is_clock(deadline.kind) ? "klok" : "termijn", is_clock(deadline.kind) ? deadline.kind : due.key.deadline},
-          {"termijnDatum", calendar::to_iso(due.key.date)},
-          {"effectieveDatum", calendar::to_iso(due.day)},
-          {"itemSoort", deadline.item_kind},
-          {"ontvanger", due.receiver},
-          {"kanaal", "mail"}};
-      auto shown = shown_alert("", 0, planned.dump(), deadline.item, item == items.end() ? nullptr : &item->second);
-      shown.erase("id");
-      shown.erase("versie");
-      answer["resultaten"].push_back(std::move(shown));
-    }
+    answer["resultaten"] = all_channels(transaction);
     answer["aantal"] = answer["resultaten"].size();
   });
   return answer.dump();

@@ -6,7 +6,11 @@
 //   alerts.rules.list    {"params":{…}}                        -> {"aantal","resultaten"}
 //   alerts.rules.create  {"body","actor"}                      -> the rule
 //   alerts.rules.change  {"id","body","actor"}                 -> the rule ("actief":false ends it)
-//   alerts.voorspel      {"dagen"?}                            -> {"aantal","resultaten"}
+//   alerts.voorspel      {"dagen"?,"regel"?}                   -> {"aantal","resultaten","van","tot"}: with the body of
+//   a
+//                        rule what that would bring
+//   alerts.preferences.list, .create, .change                  -> bezorgvoorkeuren, as rules
+//   alerts.channels.list                                       -> {"aantal","resultaten"}
 //   alerts.tot           {"datum"?}                            -> {"geevalueerdTot","nu","bij"}; with a date it waits
 //   for it
 #pragma once
@@ -32,6 +36,9 @@ class BusApi {
   [[nodiscard]] std::string create_rule(const std::string& body, const std::string& key);
   [[nodiscard]] std::string change_rule(const std::string& body, const std::string& key);
   [[nodiscard]] std::string forecast(const std::string& body);
+  [[nodiscard]] std::string list_preferences();
+  [[nodiscard]] std::string preference_command(const std::string& body, const std::string& key, bool is_new);
+  [[nodiscard]] std::string list_channels();
   [[nodiscard]] std::string reached(const std::string& body, std::chrono::milliseconds budget);
 
  private:

@@ -7,6 +7,7 @@
 #include "services/alerts/adapters/answers_json.hpp"
 #include "services/alerts/adapters/bus_api.hpp"
 #include "services/alerts/adapters/pg_alerts.hpp"
+#include "services/alerts/adapters/pg_climbs.hpp"
 #include "services/alerts/adapters/pg_commands.hpp"
 #include "services/alerts/adapters/pg_known.hpp"
 #include "services/alerts/adapters/pg_rules.hpp"
@@ -22,7 +23,21 @@ struct Asked {
   std::string document;  // JSON of what was asked
 };
 
-Asked read_verb(const std::string& verb, const json& body, Date today, wire::Faults& faults) {
+constexpr std::chrono::days overdue_snooze_max{14};
+
+// A snooze is no way past the date: it ends on it at the latest. What is past it already sleeps two weeks at most.
+std::optional<std::string> too_long(const KnownAlert& alert, Date until, Date today) {
+  const auto document = json::parse(alert.document);
+  if (!document.contains("termijnDatum") || document.contains("klok")) return std::nullopt;
+  if (today <= alert.key.date && until > alert.key.date)
+    return "De termijn is " + calendar::dutch(alert.key.date) +
+           ": een sluimering eindigt uiterlijk op die dag. Vraag uitstel of verplaats de termijn.";
+  if (today > alert.key.date && until > today + overdue_snooze_max)
+    return "De termijn is voorbij: een sluimering duurt dan ten hoogste 14 dagen.";
+  return std::nullopt;
+}
+
+Asked read_verb(const std::string& verb, const json& body, const KnownAlert& alert, Date today, wire::Faults& faults) {
   wire::Body reader(body, faults);
   Asked asked;
   json fact = json::object();
@@ -33,16 +48,22 @@ Asked read_verb(const std::string& verb, const json& body, Date today, wire::Fau
     fact = {{"totDatum", calendar::to_iso(*asked.until)}, {"reden", reader.text("reden", 2000)}};
     if (faults.empty() && *asked.until <= today)
       reader.fault("totDatum", "datum-in-verleden", "De sluimering eindigt na vandaag.");
+    if (faults.empty())
+      if (const auto why = too_long(alert, *asked.until, today)) reader.fault("totDatum", "na-de-termijn", *why);
   }
   reader.finish();
   asked.document = fact.dump();
   return asked;
 }
 
-json changed_document(const KnownAlert& alert, const std::string& verb, const Asked& asked) {
+json changed_document(const KnownAlert& alert, const std::string& verb, const Asked& asked, const json& actor,
+                      Instant now) {
   auto document = json::parse(alert.document);
   if (verb == "bevestigingen") {
     document["status"] = "bevestigd";
+    document["bevestiging"] = json::parse(asked.document);
+    document["bevestiging"]["door"] = actor;
+    document["bevestiging"]["op"] = calendar::to_iso(now);
     document.erase("sluimerTot");
     document.erase("sluimerReden");
     return document;
@@ -77,19 +98,24 @@ std::string BusApi::verb(const std::string& body, const std::string& key) {
     auto alert = found.front();
     bool other = false;
     if (is_repeat(transaction, key, hash, other)) return void(answer = other ? key_taken() : shown(transaction, alert));
-    const auto today = stack_clock(transaction).today;
+    const auto clock = stack_clock(transaction);
+    const auto today = clock.today;
     wire::Faults faults;
-    const auto asked = read_verb(verb, envelope.value("body", json::object()), today, faults);
+    const auto asked = read_verb(verb, envelope.value("body", json::object()), alert, today, faults);
     if (!faults.empty()) return void(answer = faulty(faults));
     if (alert.status == "bevestigd") {
       answer = verb == "bevestigingen" ? shown(transaction, alert)
                                        : refused("melding-bevestigd", "Deze melding is al bevestigd.");
       return;
     }
-    const auto document = changed_document(alert, verb, asked);
+    const auto document = changed_document(alert, verb, asked, json::parse(actor_of(envelope)), clock.now);
     if (document.dump() == alert.document) return void(answer = shown(transaction, alert));
     alert.status = document.at("status");
     alert.snoozed_until = asked.until;
+    if (asked.until)
+      hold_climb(transaction, alert.key, *asked.until);
+    else
+      end_climb(transaction, alert.key);
     AlertChanges changes;
     changes.add(
         alert, document,
@@ -104,9 +130,7 @@ std::string BusApi::verb(const std::string& body, const std::string& key) {
 }
 
 std::string BusApi::create_rule(const std::string& body, const std::string& key) {
-  // The same key makes the same rule, so that a repeat finds it.
-  const auto id = key.empty() ? eventlog::random_uuid() : eventlog::named_uuid(built_in_rules().front().id, key);
-  return rule_command(id, true, body, key);
+  return rule_command(new_id(built_in_rules().front().id, key), true, body, key);
 }
 
 std::string BusApi::change_rule(const std::string& body, const std::string& key) {
@@ -114,32 +138,23 @@ std::string BusApi::change_rule(const std::string& body, const std::string& key)
 }
 
 std::string BusApi::rule_command(const std::string& id, bool is_new, const std::string& body, const std::string& key) {
-  const auto envelope = json::parse(body);
-  const auto hash = hash_of(envelope);
-  std::string answer;
+  const SettingKind kind{
+      [](pqxx::work& transaction) { (void)lock_watermark(transaction); },
+      [](pqxx::work& transaction, const std::string& one) {
+        const auto found = find_rule(transaction, one);
+        return found ? std::optional(found->document) : std::nullopt;
+      },
+      [](pqxx::work& transaction, const json& given, const json& before, wire::Faults& faults) {
+        auto document = rule_document(given, before, faults);
+        refuse_unknown_receivers(transaction, document, faults);
+        return document;
+      },
+      [](pqxx::work& transaction, const SettingChange& change, const json& document) {
+        return alerts::change_rule(transaction, change, document);
+      },
+      [](pqxx::work& transaction, const std::string& one) { return shown_rule(find_rule(transaction, one).value()); }};
   eventlog::Appended appended;
-  database_.transaction([&](pqxx::work& transaction) {
-    appended.clear();
-    (void)lock_watermark(transaction);  // two commands under one key go one after the other
-    const auto before = find_rule(transaction, id);
-    bool other = false;
-    if (is_repeat(transaction, key, hash, other))
-      return void(answer = other || !before ? key_taken() : shown_rule(*before).dump());
-    if (!is_new && !before) return void(answer = not_found());
-    wire::Faults faults;
-    const auto document = rule_document(envelope.value("body", json::object()),
-                                        before ? json::parse(before->document) : json::object(), faults);
-    if (!faults.empty()) return void(answer = faulty(faults));
-    const bool ends = before && before->active && !document.value("actief", true);
-    appended = alerts::change_rule(transaction,
-                                   {id,
-                                    is_new ? "ingesteld"
-                                    : ends ? "beeindigd"
-                                           : "gewijzigd",
-                                    actor_of(envelope), key, hash},
-                                   document);
-    answer = shown_rule(find_rule(transaction, id).value()).dump();
-  });
+  const auto answer = setting_command(database_, kind, id, is_new, json::parse(body), key, appended);
   publish_(appended);
   return answer;
 }

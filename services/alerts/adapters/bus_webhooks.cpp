@@ -24,13 +24,7 @@ const std::string space = "6d3c1c0e-2f1b-5a7e-9a55-7d1f7f0f6a10";  // names the 
 // What can be asked for; a longer beginning narrows it.
 constexpr std::array domains{"nl.moties.", "nl.toezeggingen.", "nl.vehikels.", "nl.termijnen.", "nl.meldingen."};
 
-json shown(const KnownWebhook& webhook) {
-  json out = json::parse(webhook.document);
-  out.erase("soort");
-  out["id"] = webhook.id;
-  out["versie"] = webhook.version;
-  return out;
-}
+json shown(const KnownWebhook& webhook) { return shown_setting(webhook.id, webhook.version, webhook.document); }
 
 void read_kinds(wire::Body& body, json& document) {
   const auto kinds = body.texts("soorten", 200, kinds_max);
@@ -113,38 +107,29 @@ std::string BusWebhooks::get(const std::string& body) {
 
 std::string BusWebhooks::command(const std::string& body, const std::string& key, bool is_new) {
   const auto envelope = json::parse(body);
-  // The same key makes the same webhook, so that a repeat finds it; its secret is shown once.
-  const auto id = !is_new       ? envelope.value("id", "")
-                  : key.empty() ? eventlog::random_uuid()
-                                : eventlog::named_uuid(space, key);
-  const auto hash = hash_of(envelope);
+  const auto id = is_new ? new_id(space, key) : envelope.value("id", "");
   const std::string secret = new_secret();
-  std::string answer;
+  bool made = false;
+  const SettingKind kind{
+      [](pqxx::work& transaction) { transaction.exec("LOCK TABLE webhook IN SHARE ROW EXCLUSIVE MODE"); },
+      [](pqxx::work& transaction, const std::string& one) {
+        const auto found = find_webhook(transaction, one);
+        return found ? std::optional(found->document) : std::nullopt;
+      },
+      [](pqxx::work&, const json& given, const json& before, wire::Faults& faults) {
+        return document_of(given, before, faults);
+      },
+      [&](pqxx::work& transaction, const SettingChange& change, const json& document) {
+        made = is_new;
+        return change_webhook(transaction, change, document, secret);
+      },
+      [&](pqxx::work& transaction, const std::string& one) {
+        auto now = shown(find_webhook(transaction, one).value());
+        if (made) now["geheim"] = secret;  // shown once: a repeat does not tell it
+        return now;
+      }};
   eventlog::Appended appended;
-  database_.transaction([&](pqxx::work& transaction) {
-    appended.clear();
-    transaction.exec("LOCK TABLE webhook IN SHARE ROW EXCLUSIVE MODE");  // commands go one after the other
-    const auto before = find_webhook(transaction, id);
-    bool other = false;
-    if (is_repeat(transaction, key, hash, other))
-      return void(answer = other || !before ? key_taken() : shown(*before).dump());
-    if (!is_new && !before) return void(answer = not_found());
-    wire::Faults faults;
-    const auto old = before ? json::parse(before->document) : json::object();
-    const auto document = document_of(envelope.value("body", json::object()), old, faults);
-    if (!faults.empty()) return void(answer = faulty(faults));
-    const bool ends = before && old.value("actief", true) && !document.value("actief", true);
-    appended = change_webhook(transaction,
-                              {id,
-                               is_new ? "ingesteld"
-                               : ends ? "beeindigd"
-                                      : "gewijzigd",
-                               actor_of(envelope), key, hash},
-                              document, secret);
-    auto now = shown(find_webhook(transaction, id).value());
-    if (is_new) now["geheim"] = secret;
-    answer = now.dump();
-  });
+  const auto answer = setting_command(database_, kind, id, is_new, envelope, key, appended);
   publish_(appended);
   return answer;
 }

@@ -16,7 +16,9 @@
 namespace gestand::alerts {
 namespace {
 
-constexpr std::array item_kinds{"motie", "toezegging", "kamerverzoek", "editie"};
+constexpr std::array item_kinds{"motie", "toezegging", "kamerverzoek", "editie", "vehikel", "directie", "medewerker"};
+
+bool has_clocks(const std::string& kind) { return is_followed(kind) || kind == "editie" || kind == "directie"; }
 
 bool is_item(const Told& told) {
   return std::find(item_kinds.begin(), item_kinds.end(), told.kind) != item_kinds.end();
@@ -50,7 +52,8 @@ class Batch {
     for (const auto& told : all) {
       if (is_item(told)) {
         items.insert(told.item);
-        for (const auto kind : clock_kinds) deadlines.insert(clock_id(told.item, kind));
+        if (has_clocks(told.kind))
+          for (const auto kind : clock_kinds) deadlines.insert(clock_id(told.item, kind));
       }
       if (told.kind == "directie") directorates.insert(told.item);
       if (told.kind == "termijn") deadlines.insert(told.item);
@@ -58,26 +61,45 @@ class Batch {
     items_ = load_items(transaction_, items);
     directorates_ = load_directorates(transaction_, directorates);
     deadlines_ = load_deadlines(transaction_, deadlines);
+    listening_ = event_rules(transaction_);
   }
 
   void take_item(const Told& told) {
     auto& item = items_[told.item];
+    const auto before = item.document;
     item.kind = told.kind;
     item.document = fold_item(item.document, told);
-    set_clocks(told, item.document);
-    if (told.bulk || told.kind != "motie") return;
+    if (has_clocks(told.kind)) set_clocks(told, item.document);
+    if (told.bulk || !is_followed(told.kind)) return;
     if (const auto by = appreciated_by_another(item.document, told))
-      signals_.push_back(
-          {eventlog::named_uuid(told.event, "appreciatie"), by_another_rule, told.item, "", by->date, by->words});
+      signal(told, by_another_rule, "appreciatie", {"", "", told.item, "", by->date, by->words, ""});
+    if (const auto change = put_in_charge(before, item.document))
+      signal(told, new_item_rule, "nieuw", {"", "", told.item, "", now_of(told), change->words, change->directorate});
+    const auto from = standing_of(before);
+    const auto to = standing_of(item.document);
+    if (!before.empty() && from != to)
+      signal(told, standing_rule, "status", {"", "", told.item, "", now_of(told), "van " + from + " naar " + to, ""});
+  }
+
+  static Date now_of(const Told& told) { return calendar::amsterdam_date(told.at); }
+
+  // The id follows from the event, so that a repeat brings no second alert.
+  void signal(const Told& told, const char* rule, const char* what, Signal signal) {
+    if (!listening_.contains(rule)) return;
+    signal.id = eventlog::named_uuid(told.event, what);
+    signal.rule = rule;
+    signals_.push_back(std::move(signal));
   }
 
   // Only of what somebody is in charge of: an import of all motions makes none.
   void set_clocks(const Told& told, const std::string& document) {
     const auto life = life_of(document, told.at);
     for (const auto kind : clock_kinds) {
-      const auto date = told.kind == "editie" ? std::nullopt : clock_date(kind, life);
       const auto id = clock_id(told.item, kind);
-      if (date || deadlines_.contains(id)) take_dated(id, clock_document(kind, told.item, told.kind, date), told);
+      const auto known = deadlines_.find(id);
+      const auto first = known == deadlines_.end() ? std::nullopt : facts_of(known->second.document).date;
+      const auto date = clock_date(kind, told.kind, life, first);
+      if (date || known != deadlines_.end()) take_dated(id, clock_document(kind, told.item, told.kind, date), told);
     }
   }
 
@@ -87,11 +109,16 @@ class Batch {
   }
 
   void take_deadline(const Told& told) {
+    const auto before = deadlines_[told.item].document.empty() ? Facts{} : facts_of(deadlines_[told.item].document);
     const auto now = take_dated(told.item, fold_deadline(deadlines_[told.item].document, told), told);
-    if (stopped_by_edition(told) && !told.bulk)
-      signals_.push_back({eventlog::named_uuid(told.event, "editie"), edition_annulled_rule, now.item, told.item,
-                          now.date.value_or(calendar::amsterdam_date(told.at)),
-                          "de editie waaraan deze termijn hing is geannuleerd"});
+    if (told.bulk) return;
+    if (stopped_by_edition(told))
+      signal(told, edition_annulled_rule, "editie",
+             {"", "", now.item, told.item, now.date.value_or(now_of(told)),
+              "de editie waaraan deze termijn hing is geannuleerd", ""});
+    if (before.date && now.date && before.date != now.date && !now.ended)
+      signal(told, moved_rule, "verplaatst",
+             {"", "", now.item, told.item, *now.date, moved_words(told, *before.date, *now.date), ""});
   }
 
   Facts take_dated(const std::string& id, std::string document, const Told& told) {
@@ -125,6 +152,7 @@ class Batch {
   std::map<std::string, std::string> directorates_;
   std::map<std::string, KnownDeadline> deadlines_;
   std::vector<Signal> signals_;
+  std::set<std::string> listening_;  // the rules of what happened that are on
 };
 
 }  // namespace

@@ -17,9 +17,12 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::array item_members{"nummer",       "zaaknummer",     "titel",      "tekst",
-                                  "naam",         "status",         "uitvoering", "volgendeControleDatum",
-                                  "toewijzingen", "samengevoegdMet"};
+constexpr std::array item_members{"nummer",       "zaaknummer",   "titel",           "tekst",
+                                  "naam",         "status",       "uitvoering",      "volgendeControleDatum",
+                                  "toewijzingen", "geplandDatum", "samengevoegdMet", "vehikel",
+                                  "directie"};
+// The name and address of a member of staff are asked for when they are needed: they must be able to vanish.
+constexpr std::array staff_members{"directie", "vervanger", "afwezigheden"};
 constexpr std::array directorate_members{"id", "code", "naam", "mail"};
 
 json parsed(const std::string& text) { return text.empty() ? json::object() : json::parse(text); }
@@ -62,7 +65,12 @@ Told told_by(const std::string& body) {
 }
 
 std::string fold_item(const std::string& document, const Told& told) {
-  return folded(document, changes_of(told, item_members));
+  if (told.kind == "medewerker") return folded(document, changes_of(told, staff_members));
+  if (told.kind != "directie") return folded(document, changes_of(told, item_members));
+  // A directorate is its own: its overview of the week goes to it.
+  auto whole = parsed(folded(document, changes_of(told, directorate_members)));
+  whole["directie"] = whole.value("code", whole.value("id", told.item));
+  return whole.dump();
 }
 
 std::string fold_directorate(const std::string& document, const Told& told) {
@@ -75,9 +83,11 @@ std::string fold_deadline(const std::string& document, const Told& told) {
 
 std::vector<Assignment> assignments_of(const std::string& item_document) {
   std::vector<Assignment> found;
-  for (const auto& one : parsed(item_document).value("toewijzingen", json::array()))
-    found.push_back(
-        {calendar::parse_date(one.value("vanafDatum", "")).value_or(Date::min()), one.value("directie", "")});
+  const auto document = parsed(item_document);
+  if (document.contains("directie")) found.push_back({Date::min(), document.value("directie", ""), ""});
+  for (const auto& one : document.value("toewijzingen", json::array()))
+    found.push_back({calendar::parse_date(one.value("vanafDatum", "")).value_or(Date::min()), one.value("directie", ""),
+                     one.value("behandelaar", "")});
   return found;
 }
 
@@ -90,7 +100,27 @@ Life life_of(const std::string& item_document, Instant told) {
   const auto assignments = assignments_of(item_document);
   return {promises::is_open(document.value("status", ""), document.value("uitvoering", "")),
           std::any_of(assignments.begin(), assignments.end(), [](const auto& one) { return !one.directorate.empty(); }),
-          calendar::parse_date(document.value("volgendeControleDatum", "")), calendar::amsterdam_date(told)};
+          calendar::parse_date(document.value("volgendeControleDatum", "")),
+          calendar::parse_date(document.value("geplandDatum", "")), calendar::amsterdam_date(told)};
+}
+
+std::string vehicle_of(const std::string& item_document) { return parsed(item_document).value("vehikel", ""); }
+
+std::string standing_of(const std::string& item_document) {
+  const auto document = parsed(item_document);
+  const auto execution = document.value("uitvoering", "");
+  return document.value("status", "") + (execution.empty() ? "" : " / " + execution);
+}
+
+Staff staff_of(const std::string& item_document) {
+  const auto document = parsed(item_document);
+  Staff staff{document.value("directie", ""), document.value("vervanger", ""), {}};
+  for (const auto& one : document.value("afwezigheden", json::array())) {
+    const auto from = calendar::parse_date(one.value("vanafDatum", ""));
+    const auto until = calendar::parse_date(one.value("totDatum", ""));
+    if (from && until) staff.away.emplace_back(*from, *until);
+  }
+  return staff;
 }
 
 std::string clock_id(const std::string& item, std::string_view kind) {
@@ -149,6 +179,26 @@ std::optional<ByAnother> appreciated_by_another(const std::string& item_document
                                   office + " verantwoordelijk is"};
   }
   return found;
+}
+
+std::optional<InCharge> put_in_charge(const std::string& item_before, const std::string& item_after) {
+  const auto assignments = assignments_of(item_after);
+  const auto before = directorate_on(assignments_of(item_before), Date::max());
+  const auto after = directorate_on(assignments, Date::max());
+  if (after.empty() || after == before) return std::nullopt;
+  std::string words = before.empty() ? "nieuw bij deze directie" : "overgedragen door " + before;
+  const auto from = std::find_if(assignments.rbegin(), assignments.rend(), [&](const Assignment& one) {
+                      return one.directorate == after;
+                    })->from;
+  if (from != Date::min()) words += ", vanaf " + calendar::dutch(from);
+  return InCharge{after, words};
+}
+
+std::string moved_words(const Told& told, Date from, Date to) {
+  const auto fact = json::parse(told.data).value("feit", json::object());
+  const auto reason = fact.is_object() ? fact.value("reden", "") : "";
+  return "termijn verplaatst van " + calendar::dutch(from) + " naar " + calendar::dutch(to) +
+         (reason.empty() ? "" : ": " + reason);
 }
 
 bool stopped_by_edition(const Told& told) {

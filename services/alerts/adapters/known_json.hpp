@@ -35,6 +35,18 @@ struct Told {
 
 // What the clocks of the item hang on, after an event told at that moment.
 [[nodiscard]] Life life_of(const std::string& item_document, Instant told);
+[[nodiscard]] std::string vehicle_of(const std::string& item_document);  // of an edition; else empty
+// "openstaand", "aangenomen / in-uitvoering".
+[[nodiscard]] std::string standing_of(const std::string& item_document);
+
+// A member of staff: name and address are not kept here (they can be erased).
+struct Staff {
+  std::string directorate;
+  std::string deputy;                       // id of another one; may be empty
+  std::vector<std::pair<Date, Date>> away;  // both inclusive
+};
+[[nodiscard]] Staff staff_of(const std::string& item_document);
+
 [[nodiscard]] std::string clock_id(const std::string& item, std::string_view kind);
 // The document of a clock, as that of a deadline; ended where it stands still.
 [[nodiscard]] std::string clock_document(std::string_view kind, const std::string& item, const std::string& item_kind,
@@ -69,6 +81,14 @@ struct ByAnother {
   std::string words;
 };
 [[nodiscard]] std::optional<ByAnother> appreciated_by_another(const std::string& item_document, const Told& told);
+// Another directorate, or the first, is in charge of the item since the event.
+struct InCharge {
+  std::string directorate;
+  std::string words;
+};
+[[nodiscard]] std::optional<InCharge> put_in_charge(const std::string& item_before, const std::string& item_after);
+// "verplaatst van 1 mei 2024 naar 1 juni 2024: de reden".
+[[nodiscard]] std::string moved_words(const Told& told, Date from, Date to);
 // This deadline was stopped because its edition was annulled.
 [[nodiscard]] bool stopped_by_edition(const Told& told);
 

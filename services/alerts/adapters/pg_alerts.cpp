@@ -1,6 +1,9 @@
 // The SQL of alerts.
 #include "services/alerts/adapters/pg_alerts.hpp"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <nlohmann/json.hpp>
 
 #include "common/calendar/date.hpp"
@@ -17,14 +20,14 @@ using nlohmann::json;
 
 const std::string columns =
     "id, version, document, deadline, rule, threshold, date, item, receiver, effective, status, snoozed_until, round, "
-    "mail";
+    "mail, rung";
 
 KnownAlert known(const pqxx::row& row) {
   KnownAlert alert;
   alert.id = row[0].c_str();
   alert.version = row[1].as<int>();
   alert.document = row[2].c_str();
-  alert.key = {row[3].c_str(), row[4].c_str(), row[5].as<int>(), day_from(row[6])};
+  alert.key = {row[3].c_str(), row[4].c_str(), row[5].as<int>(), day_from(row[6]), row[14].as<int>()};
   alert.item = row[7].c_str();
   alert.receiver = row[8].c_str();
   alert.effective = day_from(row[9]);
@@ -52,14 +55,16 @@ void save(pqxx::work& transaction, const std::vector<KnownAlert>& alerts) {
   transaction.exec_params(
       "INSERT INTO alert (id, version, document, deadline, rule, threshold, date, item, receiver, effective, status, "
       "snoozed_until, "
-      "round, mail, recorded) SELECT id, version, document, deadline, rule, threshold, date, item, receiver, "
-      "effective, status, "
-      "nullif(snoozed_until, '')::date, round, nullif(mail, '')::uuid, platform.nu() "
+      "round, mail, recorded, rung, covers) SELECT id, version, document, deadline, rule, threshold, date, item, "
+      "receiver, effective, status, "
+      "nullif(snoozed_until, '')::date, round, nullif(mail, '')::uuid, platform.nu(), rung, "
+      "string_to_array(nullif(covers, ''), ',')::uuid[] "
       "FROM unnest($1::uuid[], $2::int[], $3::text[], $4::uuid[], $5::uuid[], $6::int[], $7::date[], $8::uuid[], "
       "$9::text[], $10::date[], "
-      "$11::text[], $12::text[], $13::int[], $14::text[]) AS t(id, version, document, deadline, rule, threshold, date, "
-      "item, receiver, "
-      "effective, status, snoozed_until, round, mail) ON CONFLICT (id) DO UPDATE SET version = excluded.version, "
+      "$11::text[], $12::text[], $13::int[], $14::text[], $15::int[], $16::text[]) AS t(id, version, document, "
+      "deadline, rule, threshold, date, item, receiver, "
+      "effective, status, snoozed_until, round, mail, rung, covers) ON CONFLICT (id) DO UPDATE SET version = "
+      "excluded.version, "
       "document = excluded.document, status = excluded.status, snoozed_until = excluded.snoozed_until, round = "
       "excluded.round, "
       "mail = excluded.mail",
@@ -76,14 +81,17 @@ void save(pqxx::work& transaction, const std::vector<KnownAlert>& alerts) {
       column(alerts,
              [](const auto& a) { return a.snoozed_until ? calendar::to_iso(*a.snoozed_until) : std::string{}; }),
       column(alerts, [](const auto& a) { return std::to_string(a.round); }),
-      column(alerts, [](const auto& a) { return a.mail; }));
+      column(alerts, [](const auto& a) { return a.mail; }),
+      column(alerts, [](const auto& a) { return std::to_string(a.key.rung); }),
+      column(alerts, [](const auto& a) { return fmt::format("{}", fmt::join(a.covers, ",")); }));
 }
 
 }  // namespace
 
 std::string alert_id(const Key& key) {
-  return eventlog::named_uuid(
-      key.deadline, "melding/" + key.rule + "/" + std::to_string(key.threshold) + "/" + calendar::to_iso(key.date));
+  return eventlog::named_uuid(key.deadline, "melding/" + key.rule + "/" + std::to_string(key.threshold) + "/" +
+                                                calendar::to_iso(key.date) +
+                                                (key.rung == 0 ? "" : "/trede/" + std::to_string(key.rung)));
 }
 
 std::vector<KnownAlert> lock_alerts(pqxx::work& transaction, const std::vector<std::string>& ids) {
@@ -127,9 +135,18 @@ void AlertChanges::add(KnownAlert alert, const json& document, const Act& act) {
   changed_.push_back(std::move(alert));
 }
 
+void AlertChanges::tell(const std::string& id, int version, const std::string& type, const json& before,
+                        const json& after) {
+  const json data{{"soort", after.at("soort")},
+                  {"door", json::parse(by_system)},
+                  {"wijziging", wire::changes_between(before, after)}};
+  own_.expected.push_back({id, version});
+  own_.events.push_back({id, type, data.dump()});
+}
+
 eventlog::Appended AlertChanges::write(pqxx::work& transaction) {
-  if (changed_.empty()) return {};
-  save(transaction, changed_);
+  if (own_.events.empty()) return {};
+  if (!changed_.empty()) save(transaction, changed_);
   auto appended = eventlog::Log::append(transaction, own_);
   queue_pushes(transaction, appended);
   return appended;

@@ -23,7 +23,8 @@ struct KnownAlert {
   std::string status;
   std::optional<Date> snoozed_until;
   int round = 1;
-  std::string mail;  // may be empty
+  std::string mail;                      // may be empty
+  std::vector<std::string> covers = {};  // items of which an alert of an edition speaks; not read back
 };
 
 [[nodiscard]] std::string alert_id(const Key& key);
@@ -49,9 +50,12 @@ class AlertChanges {
  public:
   // `alert` holds the columns as they shall be, its document still as it was; `document` is the new one.
   void add(KnownAlert alert, const nlohmann::json& document, const Act& act);
+  // An event of something that is no alert, with what changed of it.
+  void tell(const std::string& id, int version, const std::string& type, const nlohmann::json& before,
+            const nlohmann::json& after);
   // Must be the last statements of the transaction. Gives what was appended.
   [[nodiscard]] eventlog::Appended write(pqxx::work& transaction);
-  [[nodiscard]] bool empty() const { return changed_.empty(); }
+  [[nodiscard]] bool empty() const { return own_.events.empty(); }
 
  private:
   std::vector<KnownAlert> changed_;

@@ -8,10 +8,14 @@
 
 #include "common/calendar/date.hpp"
 #include "common/eventlog/ids.hpp"
+#include "common/logging/log.hpp"
 #include "services/alerts/adapters/known_json.hpp"
 #include "services/alerts/adapters/pg_alerts.hpp"
+#include "services/alerts/adapters/pg_climbs.hpp"
 #include "services/alerts/adapters/pg_known.hpp"
 #include "services/alerts/adapters/pg_rules.hpp"
+#include "services/alerts/domain/clock.hpp"
+#include "services/alerts/domain/match.hpp"
 
 namespace gestand::alerts {
 namespace {
@@ -28,7 +32,8 @@ struct Planned {
   std::string item_kind;
   std::string deadline;  // empty for something that happened
   std::string words;
-  std::string clock = {};  // of a clock: its kind
+  std::string clock = {};                // of a clock: its kind
+  std::vector<std::string> covers = {};  // of an edition: the items that hang on it
 };
 
 class Run {
@@ -41,7 +46,11 @@ class Run {
 
   // True: there is more to do.
   bool work(eventlog::Appended& appended) {
-    evaluate_first_day();
+    rules_ = threshold_rules(transaction_);
+    if (const auto day = first_due()) {
+      evaluate_deadlines(*day);
+      climb_ladders(*day);
+    }
     take_signals();
     plan_new();
     wake_snoozed();
@@ -58,50 +67,76 @@ class Run {
   };
 
   [[nodiscard]] std::optional<Date> first_due() const {
-    const auto rows =
-        transaction_.exec_params("SELECT min(next_due) FROM deadline WHERE next_due <= $1", calendar::to_iso(target_));
+    const auto rows = transaction_.exec_params(
+        "SELECT least((SELECT min(next_due) FROM deadline WHERE next_due <= $1), (SELECT min(next) FROM climb WHERE "
+        "next <= $1))",
+        calendar::to_iso(target_));
     return rows[0][0].is_null() ? std::nullopt : std::optional(day_from(rows[0][0]));
   }
 
-  void evaluate_first_day() {
-    const auto day = first_due();
-    if (!day) return;
+  void evaluate_deadlines(Date day) {
     std::set<std::string> ids;
     for (const auto& row : transaction_.exec_params("SELECT id FROM deadline WHERE next_due = $1 ORDER BY id LIMIT $2",
-                                                    calendar::to_iso(*day), deadlines_a_run))
+                                                    calendar::to_iso(day), deadlines_a_run))
       ids.insert(row[0].c_str());
     auto known = load_deadlines(transaction_, ids);
     // What was moved just before we had its lock is for another day.
     std::erase_if(known, [&](const auto& entry) { return entry.second.next_due != day; });
-    std::set<std::string> item_ids;
-    for (const auto& [id, deadline] : known) item_ids.insert(facts_of(deadline.document).item);
-    const auto items = load_items(transaction_, item_ids);
-    const auto rules = threshold_rules(transaction_);
-    std::vector<Deadline> deadlines;
+    if (known.empty()) return;
     for (auto& [id, deadline] : known) {
-      auto running = running_deadline(id, deadline);
-      deadline.evaluated = *day;
-      deadline.next_due = running ? next_due(*running, rules, calendar::Calendar::builtin(), *day) : std::nullopt;
-      if (!running) continue;
-      if (const auto item = items.find(running->item); item != items.end())
-        running->assignments = assignments_of(item->second.document);
-      deadlines.push_back(std::move(*running));
+      const auto running = running_deadline(id, deadline);
+      deadline.evaluated = day;
+      deadline.next_due = running ? next_due(*running, rules_, calendar::Calendar::builtin(), day) : std::nullopt;
     }
+    save_deadlines(transaction_, known);
+    const auto deadlines = in_charge(transaction_, known);
+    const auto editions = editions_of(transaction_, deadlines);
     std::map<std::string, const Deadline*> by_id;
     for (const auto& deadline : deadlines) by_id[deadline.id] = &deadline;
-    for (auto& due : evaluate(deadlines, rules, calendar::Calendar::builtin(), *day)) {
-      const auto& deadline = *by_id.at(due.key.deadline);
-      const bool clock = is_clock(deadline.kind);
-      planned_.push_back(
-          {due, deadline.item, deadline.item_kind, clock ? "" : deadline.id, "", clock ? deadline.kind : ""});
+    const auto& calendar = calendar::Calendar::builtin();
+    const auto found = evaluate(deadlines, rules_, calendar, day);
+    const auto told = unmuted(found, deadlines, editions, rules_, calendar, day);
+    if (told.size() < found.size())
+      logging::info("alerts are muted: those of their editions speak for them",
+                    {{"dag", calendar::to_iso(day)}, {"aantal", std::to_string(found.size() - told.size())}});
+    for (const auto& due : told) plan(due, *by_id.at(due.key.deadline));
+  }
+
+  void plan(const Due& due, const Deadline& deadline) {
+    const bool clock = is_clock(deadline.kind);
+    Planned planned{due, deadline.item, deadline.item_kind, clock ? "" : deadline.id, "", clock ? deadline.kind : ""};
+    if (deadline.kind == "verzending") planned.covers = hanging_on(transaction_, deadline.item);
+    planned_.push_back(std::move(planned));
+  }
+
+  // The next step of each alert that nobody acknowledged by this day.
+  void climb_ladders(Date day) {
+    for (auto& at : lock_climbs(transaction_, day, others_a_run)) {
+      const auto rule =
+          std::find_if(rules_.begin(), rules_.end(), [&](const Rule& one) { return one.id == at.key.rule; });
+      const auto deadline = peek_deadlines(transaction_, {at.key.deadline});
+      const auto running =
+          deadline.empty() ? std::nullopt : running_deadline(at.key.deadline, deadline.begin()->second);
+      // What ended, or moved, is nobody's to answer for any more; a moved one has an alert of its own.
+      if (rule == rules_.end() || !running || running->date != at.key.date) {
+        end_climb(transaction_, at.key);
+        continue;
+      }
+      const auto whole = in_charge(transaction_, deadline).front();
+      const auto key = at.key;
+      const auto step = climb(at, *rule, whole.assignments, calendar::Calendar::builtin());
+      if (!step.due.receiver.empty()) plan(step.due, whole);
+      if (step.ended || step.due.receiver.empty())
+        end_climb(transaction_, key);
+      else
+        save_climb(transaction_, at);
     }
-    if (!known.empty()) save_deadlines(transaction_, known);
   }
 
   void take_signals() {
     const auto rows = transaction_.exec_params(
         "DELETE FROM signal WHERE id IN (SELECT id FROM signal ORDER BY id LIMIT $1) RETURNING id, rule, item, "
-        "deadline, date, words",
+        "deadline, date, words, coalesce(directorate, '')",
         others_a_run);
     std::set<std::string> item_ids;
     for (const auto& row : rows) item_ids.insert(row[2].c_str());
@@ -110,13 +145,19 @@ class Run {
       const auto rule = find_rule(transaction_, row[1].c_str());
       const auto item = items.find(row[2].c_str());
       if (!rule || !rule->active || item == items.end()) continue;
-      const auto directorate = directorate_on(assignments_of(item->second.document), clock_.today);
-      if (directorate.empty()) continue;  // nobody's: as for thresholds
-      const auto receiver = json::parse(rule->document).value("ontvanger", "directie");
-      Due due{{row[0].c_str(), rule->id, 0, day_from(row[4])},
-              clock_.today,
-              receiver == "directie" ? directorate : receiver,
-              {}};
+      const auto document = json::parse(rule->document);
+      auto assignments = assignments_for(transaction_, item->second);
+      if (const std::string meant = row[6].c_str(); !meant.empty()) assignments = {{Date::min(), meant, ""}};
+      Rule filter;
+      filter.item_kinds = document.value("itemSoorten", std::vector<std::string>{});
+      filter.directorates = document.value("directies", std::vector<std::string>{});
+      Deadline about;
+      about.item_kind = item->second.kind;
+      about.assignments = assignments;
+      const auto receiver = receiver_on(document.value("ontvanger", "directie"), assignments, clock_.today);
+      // What is nobody's alerts nobody, as for thresholds; a channel is the coordinators'.
+      if (item->second.kind != "kanaal" && match_on(filter, about, clock_.today) != Match::Yes) continue;
+      Due due{{row[0].c_str(), rule->id, 0, day_from(row[4])}, clock_.today, receiver, {}};
       planned_.push_back({due, item->first, item->second.kind, row[3].is_null() ? "" : row[3].c_str(), row[5].c_str()});
     }
   }
@@ -129,8 +170,14 @@ class Run {
     for (std::size_t i = 0; i < planned_.size(); ++i) {
       if (!seen.insert(ids[i]).second) continue;  // there and back: not again
       const auto& planned = planned_[i];
-      KnownAlert alert{ids[i], 0, "", planned.due.key, planned.item, planned.due.receiver, planned.due.day, "gepland",
-                       {},     1, ""};
+      KnownAlert alert;
+      alert.id = ids[i];
+      alert.key = planned.due.key;
+      alert.item = planned.item;
+      alert.receiver = planned.due.receiver;
+      alert.effective = planned.due.day;
+      alert.status = "gepland";
+      alert.covers = planned.covers;
       json document{{"soort", "melding"},
                     {"regel", planned.due.key.rule},
                     {"drempel", planned.due.key.threshold},
@@ -147,8 +194,25 @@ class Run {
         document["termijnDatum"] = calendar::to_iso(planned.due.key.date);
       if (!planned.words.empty()) document["aanleiding"] = planned.words;
       if (!planned.due.copies.empty()) document["kopie"] = planned.due.copies;
+      if (!planned.covers.empty()) document["zaken"] = planned.covers;
+      if (planned.due.key.rung > 0) {
+        document["trede"] = planned.due.key.rung;
+        auto first = planned.due.key;
+        first.rung = 0;
+        document["opgeschaaldVan"] = alert_id(first);
+      } else if (planned.words.empty()) {
+        begin_ladder(planned.due);
+      }
       post(std::move(alert), document, planned.due.copies);
     }
+  }
+
+  // One ladder at a time for a deadline: a later threshold does not begin another.
+  void begin_ladder(const Due& due) {
+    const auto rule =
+        std::find_if(rules_.begin(), rules_.end(), [&](const Rule& one) { return one.id == due.key.rule; });
+    if (rule == rules_.end()) return;
+    if (const auto begun = begin_climb(due, *rule, calendar::Calendar::builtin())) add_climb(transaction_, *begun);
   }
 
   void wake_snoozed() {
@@ -227,6 +291,7 @@ class Run {
   Date target_;
   Date evaluated_;
   Clock clock_;
+  std::vector<Rule> rules_;
   std::vector<Planned> planned_;
   AlertChanges changes_;
   std::map<std::pair<std::string, std::vector<std::string>>, std::vector<Mail>> mails_;
@@ -240,7 +305,8 @@ Look PgEvaluation::look() {
     const auto rows = transaction.exec(
         "SELECT to_char(platform.nu() AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"'), (SELECT day FROM "
         "watermark), "
-        "(SELECT min(next_due) FROM deadline WHERE next_due IS NOT NULL), EXISTS (SELECT FROM signal), "
+        "least((SELECT min(next_due) FROM deadline WHERE next_due IS NOT NULL), (SELECT min(next) FROM climb)), EXISTS "
+        "(SELECT FROM signal), "
         "(SELECT min(snoozed_until) FROM alert WHERE status = 'gesluimerd')");
     const auto row = rows[0];
     look.now = calendar::parse_instant(row[0].c_str()).value();

@@ -69,20 +69,38 @@ std::map<std::string, KnownDeadline> peek_deadlines(pqxx::transaction_base& tran
   return deadlines_by(transaction, ids, "");
 }
 
+std::vector<Assignment> assignments_for(pqxx::transaction_base& transaction, const KnownItem& item) {
+  auto own = assignments_of(item.document);
+  const auto vehicle = item.kind == "editie" ? vehicle_of(item.document) : "";
+  if (vehicle.empty()) return own;
+  const auto found = load_items(transaction, {vehicle});
+  if (found.empty()) return own;
+  auto all = assignments_of(found.begin()->second.document);
+  all.insert(all.end(), own.begin(), own.end());
+  return all;
+}
+
 void save_items(pqxx::work& transaction, const std::map<std::string, KnownItem>& items) {
   if (items.empty()) return;
   std::vector<std::string> ids;
   std::vector<std::string> kinds;
   std::vector<std::string> documents;
+  std::vector<std::string> directorates;
+  std::vector<std::string> open;
   for (const auto& [id, item] : items) {
     ids.push_back(id);
     kinds.push_back(item.kind);
     documents.push_back(item.document);
+    directorates.push_back(directorate_on(assignments_of(item.document), Date::max()));
+    open.push_back(is_followed(item.kind) && life_of(item.document, {}).open ? "true" : "false");
   }
   transaction.exec_params(
-      "INSERT INTO item (id, kind, document) SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[]) "
-      "ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, document = excluded.document",
-      eventlog::pg_array(ids), eventlog::pg_array(kinds), eventlog::pg_array(documents));
+      "INSERT INTO item (id, kind, document, directorate, open) SELECT id, kind, document, nullif(directorate, ''), "
+      "open FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::boolean[]) AS t(id, kind, document, "
+      "directorate, open) ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, document = excluded.document, "
+      "directorate = excluded.directorate, open = excluded.open",
+      eventlog::pg_array(ids), eventlog::pg_array(kinds), eventlog::pg_array(documents),
+      eventlog::pg_array(directorates), eventlog::pg_array(open));
 }
 
 void save_directorates(pqxx::work& transaction, const std::map<std::string, std::string>& documents) {
@@ -94,7 +112,7 @@ void save_directorates(pqxx::work& transaction, const std::map<std::string, std:
 }
 
 void save_deadlines(pqxx::work& transaction, const std::map<std::string, KnownDeadline>& deadlines) {
-  std::vector<std::string> columns[10];
+  std::vector<std::string> columns[11];
   for (const auto& [id, deadline] : deadlines) {
     const auto facts = facts_of(deadline.document);
     const std::string values[] = {id,
@@ -106,37 +124,85 @@ void save_deadlines(pqxx::work& transaction, const std::map<std::string, KnownDe
                                   calendar::to_iso(deadline.made),
                                   calendar::to_iso(deadline.since),
                                   calendar::to_iso(deadline.evaluated),
-                                  text_of(deadline.next_due)};
+                                  text_of(deadline.next_due),
+                                  facts.edition};
     for (std::size_t i = 0; i < std::size(values); ++i) columns[i].push_back(values[i]);
   }
-  std::string lists[10];
+  std::string lists[11];
   for (std::size_t i = 0; i < std::size(lists); ++i) lists[i] = eventlog::pg_array(columns[i]);
   transaction.exec_params(
-      "INSERT INTO deadline (id, item, document, date, running, quiet, made, since, evaluated, next_due) "
+      "INSERT INTO deadline (id, item, document, date, running, quiet, made, since, evaluated, next_due, edition) "
       "SELECT id, item, document, nullif(date, '')::date, running, quiet, made, since, evaluated, nullif(next_due, "
-      "'')::date "
+      "'')::date, nullif(edition, '')::uuid "
       "FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::boolean[], $6::boolean[], $7::date[], "
       "$8::date[], $9::date[], "
-      "$10::text[]) AS t(id, item, document, date, running, quiet, made, since, evaluated, next_due) "
+      "$10::text[], $11::text[]) AS t(id, item, document, date, running, quiet, made, since, evaluated, next_due, "
+      "edition) "
       "ON CONFLICT (id) DO UPDATE SET document = excluded.document, date = excluded.date, running = excluded.running, "
       "quiet = excluded.quiet, made = excluded.made, since = excluded.since, evaluated = excluded.evaluated, next_due "
-      "= excluded.next_due",
-      lists[0], lists[1], lists[2], lists[3], lists[4], lists[5], lists[6], lists[7], lists[8], lists[9]);
+      "= excluded.next_due, edition = excluded.edition",
+      lists[0], lists[1], lists[2], lists[3], lists[4], lists[5], lists[6], lists[7], lists[8], lists[9], lists[10]);
 }
 
 void save_signals(pqxx::work& transaction, const std::vector<Signal>& signals) {
   for (const auto& signal : signals)
     transaction.exec_params(
-        "INSERT INTO signal (id, rule, item, deadline, date, words) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO "
-        "NOTHING",
+        "INSERT INTO signal (id, rule, item, deadline, date, words, directorate) VALUES ($1, $2, $3, $4, $5, $6, "
+        "nullif($7, '')) ON CONFLICT DO NOTHING",
         signal.id, signal.rule, signal.item, signal.deadline.empty() ? std::nullopt : std::optional(signal.deadline),
-        calendar::to_iso(signal.date), signal.words);
+        calendar::to_iso(signal.date), signal.words, signal.directorate);
 }
 
 std::optional<Deadline> running_deadline(const std::string& id, const KnownDeadline& known) {
   const auto facts = facts_of(known.document);
   if (facts.ended || !facts.date) return std::nullopt;
-  return Deadline{id, facts.item, facts.item_kind, facts.kind, *facts.date, known.made, known.since, known.quiet, {}};
+  return Deadline{id,         facts.item,  facts.item_kind, facts.kind, *facts.date,
+                  known.made, known.since, known.quiet,     {},         facts.edition};
+}
+
+std::vector<Deadline> in_charge(pqxx::transaction_base& transaction,
+                                const std::map<std::string, KnownDeadline>& known) {
+  std::vector<Deadline> deadlines;
+  std::set<std::string> items;
+  for (const auto& [id, deadline] : known)
+    if (auto running = running_deadline(id, deadline)) {
+      items.insert(running->item);
+      deadlines.push_back(std::move(*running));
+    }
+  const auto found = load_items(transaction, items);
+  for (auto& deadline : deadlines)
+    if (const auto item = found.find(deadline.item); item != found.end())
+      deadline.assignments = assignments_for(transaction, item->second);
+  return deadlines;
+}
+
+std::map<std::string, Deadline> editions_of(pqxx::transaction_base& transaction,
+                                            const std::vector<Deadline>& deadlines) {
+  std::set<std::string> clocks;
+  for (const auto& deadline : deadlines)
+    if (!deadline.edition.empty()) clocks.insert(clock_id(deadline.edition, "verzending"));
+  std::map<std::string, Deadline> editions;
+  for (auto& clock : in_charge(transaction, peek_deadlines(transaction, clocks)))
+    editions[clock.item] = std::move(clock);
+  return editions;
+}
+
+std::vector<std::string> hanging_on(pqxx::transaction_base& transaction, const std::string& edition) {
+  std::vector<std::string> items;
+  for (const auto& row : transaction.exec_params(
+           "SELECT DISTINCT item FROM deadline WHERE edition = $1 AND running ORDER BY item", edition))
+    items.emplace_back(row[0].c_str());
+  return items;
+}
+
+bool is_receiver(pqxx::transaction_base& transaction, const std::string& name) {
+  if (name == "directie" || name == "behandelaar" || name == "coordinatoren") return true;
+  return transaction
+      .exec_params(
+          "SELECT EXISTS (SELECT FROM directorate WHERE code = $1) OR EXISTS (SELECT FROM item WHERE kind = "
+          "'medewerker' AND id::text = $1)",
+          name)[0][0]
+      .as<bool>();
 }
 
 void share_watermark(pqxx::work& transaction) { transaction.exec("SELECT day FROM watermark FOR SHARE"); }

@@ -11,6 +11,11 @@
 
 namespace gestand::alerts {
 
+// The kinds of items that people follow; editions, vehicles, directorates and staff are kept beside them.
+[[nodiscard]] constexpr bool is_followed(std::string_view kind) {
+  return kind == "motie" || kind == "toezegging" || kind == "kamerverzoek";
+}
+
 struct KnownItem {
   std::string kind;
   std::string document;
@@ -33,10 +38,13 @@ struct Signal {
   std::string deadline;  // may be empty
   Date date;
   std::string words;
+  std::string directorate;  // that it is for; empty: whoever is in charge when it is alerted
 };
 
 [[nodiscard]] std::map<std::string, KnownItem> load_items(pqxx::transaction_base& transaction,
                                                           const std::set<std::string>& ids);
+// Who is in charge of it; an edition is also its vehicle's.
+[[nodiscard]] std::vector<Assignment> assignments_for(pqxx::transaction_base& transaction, const KnownItem& item);
 [[nodiscard]] std::map<std::string, std::string> load_directorates(pqxx::transaction_base& transaction,
                                                                    const std::set<std::string>& ids);
 // Locked until the end of the transaction; peeked at without.
@@ -52,6 +60,18 @@ void save_signals(pqxx::work& transaction, const std::vector<Signal>& signals);
 
 // As a rule sees it (assignments left out); nothing if it has ended or has no date.
 [[nodiscard]] std::optional<Deadline> running_deadline(const std::string& id, const KnownDeadline& known);
+
+// The running ones of `known` with who is in charge of their items, by id.
+[[nodiscard]] std::vector<Deadline> in_charge(pqxx::transaction_base& transaction,
+                                              const std::map<std::string, KnownDeadline>& known);
+// The clocks of the editions that these deadlines hang on, by edition.
+[[nodiscard]] std::map<std::string, Deadline> editions_of(pqxx::transaction_base& transaction,
+                                                          const std::vector<Deadline>& deadlines);
+// The items with a running deadline that hangs on the edition.
+[[nodiscard]] std::vector<std::string> hanging_on(pqxx::transaction_base& transaction, const std::string& edition);
+
+// "directie", "behandelaar", "coordinatoren", the code of a directorate or the id of a member of staff.
+[[nodiscard]] bool is_receiver(pqxx::transaction_base& transaction, const std::string& name);
 
 // The lock between those who set the day on which a deadline is due next (share) and those who change rules or
 // evaluate.

@@ -4,22 +4,15 @@
 #include <string>
 #include <vector>
 
+#include "services/alerts/adapters/pg_addresses.hpp"
 #include "services/alerts/adapters/pg_alerts.hpp"
 #include "services/alerts/adapters/pg_outbox.hpp"
 #include "services/alerts/app/compose.hpp"
 
 namespace gestand::alerts {
 
-struct Addressed {
-  std::string name;  // of the directorate; empty for the coordinators
-  std::vector<std::string> mail;
-};
-// The addresses of a receiver; those of the coordinators where there are none that can be used.
-[[nodiscard]] Addressed addresses_of(pqxx::transaction_base& transaction, const std::string& receiver,
-                                     const std::string& coordinators);
-
-[[nodiscard]] Letter letter_for(pqxx::transaction_base& transaction, const MailSettings& settings,
-                                const std::string& receiver, const std::vector<std::string>& copies,
-                                const std::vector<KnownAlert>& alerts);
+// `to` is whom it is for, `copies` who reads along.
+[[nodiscard]] Letter letter_for(pqxx::transaction_base& transaction, const MailSettings& settings, const Addressed& to,
+                                const std::vector<Addressed>& copies, const std::vector<KnownAlert>& alerts);
 
 }  // namespace gestand::alerts

@@ -69,6 +69,17 @@ struct Query {
       where += fmt::format(" AND {} = ANY ({}::{}[])", column, bind(eventlog::pg_array(wanted)), type);
   }
 
+  // Also where an alert of an edition spoke for it.
+  void item() {
+    if (!params.contains("item")) return;
+    const auto wanted = parts(params["item"]);
+    for (const auto& one : wanted)
+      if (!eventlog::is_uuid(one)) fault("item", "onbekende-id", "\"" + one + "\" is geen bekende id.");
+    if (!faults.empty()) return;
+    const auto ids = bind(eventlog::pg_array(wanted));
+    where += fmt::format(" AND (item = ANY ({0}::uuid[]) OR covers && {0}::uuid[])", ids);
+  }
+
   void day(const std::string& name, const std::string& column, const std::string& comparison) {
     if (!params.contains(name)) return;
     if (!calendar::parse_date(params[name].get<std::string>()))
@@ -146,7 +157,7 @@ json list_alerts(pqxx::transaction_base& transaction, const json& params, wire::
   Query query{params, faults, "true", {}};
   query.among("status", "status", "text", statuses);
   query.among("soort", "(SELECT kind FROM item i WHERE i.id = alert.item)", "text", item_kinds);
-  query.among("item", "item", "uuid", {});
+  query.item();
   query.among("regel", "rule", "uuid", {});
   query.among("directie", "receiver", "text", {});
   query.among("ontvanger", "receiver", "text", {});

@@ -2,10 +2,13 @@
 // carries.
 #pragma once
 #include <functional>
+#include <map>
+#include <set>
 #include <string>
 
 #include "common/eventlog/log.hpp"
 #include "services/alerts/app/deliverer.hpp"
+#include "services/alerts/app/people.hpp"
 
 namespace gestand::alerts {
 
@@ -19,7 +22,7 @@ struct MailSettings {
 class PgOutbox final : public Outbox {
  public:
   using Publish = std::function<void(const eventlog::Appended&)>;
-  PgOutbox(eventlog::Database& database, MailSettings settings, Publish publish);
+  PgOutbox(eventlog::Database& database, MailSettings settings, People& people, Publish publish);
 
   void take_over() override;
   [[nodiscard]] std::optional<Intent> next() override;
@@ -33,10 +36,19 @@ class PgOutbox final : public Outbox {
   [[nodiscard]] Counts counts();
 
  private:
-  [[nodiscard]] std::optional<Intent> take(pqxx::work& transaction, eventlog::Appended& appended, bool& found);
+  // What taking a mail came to, where it was no intent.
+  struct Took {
+    bool found = false;  // a mail, that is not to be sent now
+    std::string mail;
+    std::set<std::string> strangers;  // staff that must be known to send it
+  };
+  [[nodiscard]] std::optional<Intent> take(pqxx::work& transaction, const std::map<std::string, Person>& people,
+                                           eventlog::Appended& appended, Took& took);
+  void meet(const Took& took, std::map<std::string, Person>& people);
 
   eventlog::Database& database_;
   MailSettings settings_;
+  People& people_;
   std::string owner_;  // the instance and this life of it
   Publish publish_;
 };

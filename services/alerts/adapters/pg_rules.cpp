@@ -5,9 +5,7 @@
 
 #include "common/calendar/date.hpp"
 #include "common/eventlog/ids.hpp"
-#include "common/wire/present.hpp"
 #include "services/alerts/adapters/pg_known.hpp"
-#include "services/alerts/adapters/rule_json.hpp"
 
 namespace gestand::alerts {
 namespace {
@@ -40,10 +38,35 @@ std::vector<Rule> threshold_rules(pqxx::transaction_base& transaction) {
   return rules;
 }
 
+std::set<std::string> event_rules(pqxx::transaction_base& transaction) {
+  std::set<std::string> ids;
+  for (const auto& row :
+       transaction.exec("SELECT id FROM rule WHERE active AND document::json->>'gebeurtenis' IS NOT NULL"))
+    ids.insert(row[0].c_str());
+  return ids;
+}
+
 std::optional<KnownRule> find_rule(pqxx::transaction_base& transaction, const std::string& id) {
   if (!eventlog::is_uuid(id)) return std::nullopt;
   const auto rows = transaction.exec_params("SELECT id, version, document, active FROM rule WHERE id = $1", id);
   return rows.empty() ? std::nullopt : std::optional(known(rows[0]));
+}
+
+void refuse_unknown_receivers(pqxx::work& transaction, const json& rule, wire::Faults& faults) {
+  const auto check = [&](const std::string& place, const std::string& name) {
+    if (!is_receiver(transaction, name))
+      faults.push_back({"body", place, "onbekende-ontvanger",
+                        "\"" + name +
+                            "\" is geen ontvanger: geef directie, behandelaar, coordinatoren, de code van een " +
+                            "directie of de id van een medewerker."});
+  };
+  if (!faults.empty()) return;
+  check("ontvanger", rule.value("ontvanger", "directie"));
+  for (const auto* list : {"escalatie", "ladder"}) {
+    const auto steps = rule.value(list, json::array());
+    for (std::size_t i = 0; i < steps.size(); ++i)
+      check(std::string{list} + "/" + std::to_string(i) + "/ontvanger", steps[i].value("ontvanger", ""));
+  }
 }
 
 std::vector<KnownRule> all_rules(pqxx::transaction_base& transaction) {
@@ -54,28 +77,19 @@ std::vector<KnownRule> all_rules(pqxx::transaction_base& transaction) {
   return rules;
 }
 
-eventlog::Appended change_rule(pqxx::work& transaction, const RuleChange& change, const json& document) {
+eventlog::Appended change_rule(pqxx::work& transaction, const SettingChange& change, const json& document) {
   const auto evaluated = lock_watermark(transaction);
   const auto before = find_rule(transaction, change.id);
   const auto old = before ? json::parse(before->document) : json::object();
   if (old == document) return {};
   const int version = before ? before->version : 0;
-  const json data{{"soort", "meldingregel"},
-                  {"door", json::parse(change.actor)},
-                  {"wijziging", wire::changes_between(old, document)}};
   transaction.exec_params(
       "INSERT INTO rule (id, version, document, since, active) VALUES ($1, $2, $3, $4, $5) "
       "ON CONFLICT (id) DO UPDATE SET version = excluded.version, document = excluded.document, "
       "since = excluded.since, active = excluded.active",
       change.id, version + 1, document.dump(), calendar::to_iso(evaluated), document.value("actief", true));
   schedule_all(transaction);
-  eventlog::AppendRequest own;
-  if (!change.key.empty()) own.key = change.key;
-  own.request_hash = change.request_hash;
-  own.item = change.id;
-  own.expected = {{change.id, version}};
-  own.events = {{change.id, "nl.meldingen.regel-" + change.what, data.dump()}};
-  return eventlog::Log::append(transaction, own);
+  return append_setting(transaction, change, "regel", version, old, document);
 }
 
 eventlog::Appended begin_evaluation(pqxx::work& transaction) {
@@ -88,7 +102,7 @@ eventlog::Appended begin_evaluation(pqxx::work& transaction) {
   eventlog::Appended appended;
   for (const auto& built_in : built_in_rules()) {
     if (find_rule(transaction, built_in.id)) continue;
-    const RuleChange change{built_in.id, "ingesteld", R"({"id":"alerts","rol":"systeem"})", "", ""};
+    const SettingChange change{built_in.id, "ingesteld", R"({"id":"alerts","rol":"systeem"})", "", ""};
     for (auto& event : change_rule(transaction, change, json::parse(built_in.document)))
       appended.push_back(std::move(event));
   }

@@ -1,11 +1,13 @@
 #include "services/alerts/adapters/pg_webhooks.hpp"
 
+#include <fmt/format.h>
+
 #include <nlohmann/json.hpp>
 
 #include "common/calendar/date.hpp"
 #include "common/eventlog/ids.hpp"
-#include "common/wire/present.hpp"
 #include "services/alerts/adapters/pg_alerts.hpp"
+#include "services/alerts/adapters/pg_channels.hpp"
 
 namespace gestand::alerts {
 
@@ -13,13 +15,32 @@ namespace {
 
 using nlohmann::json;
 
-constexpr auto lease = "30 seconds";        // longer than any attempt may take; real time
-constexpr auto tried_for = "1 day";         // then it is given up, until a person sends it again
-constexpr auto kept_for = "30 days";        // so long can be seen that it was delivered
+constexpr auto lease = "30 seconds";            // longer than any attempt may take; real time
+constexpr auto tried_for = "1 day";             // then it is given up, until a person sends it again
+constexpr auto kept_for = "30 days";            // so long can be seen that it was delivered
+constexpr auto given_up_kept_for = "180 days";  // and so long it can be sent again
+constexpr auto sweep_every = std::chrono::hours{1};
+constexpr int attempts_before_alarm = 5;    // half a minute in vain
 constexpr int most_seconds_of_others = 60;  // what waits for the same receiver goes on after this at the latest
 
 std::string in_utc(const std::string& column) {
   return "to_char(" + column + R"( AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))";
+}
+
+// A webhook as a channel: disturbed when one push fails again and again, mended when none does any more.
+void note_webhook(pqxx::work& transaction, AlertChanges& changes, const Push& push, const Answer& answer) {
+  if (!answer.taken() && push.attempt < attempts_before_alarm) return;
+  if (answer.taken() && transaction
+                            .exec_params("SELECT EXISTS (SELECT FROM delivery WHERE webhook = $1 AND state IN "
+                                         "('mislukt', 'onderweg') AND attempt >= $2)",
+                                         push.webhook, attempts_before_alarm)[0][0]
+                            .as<bool>())
+    return;
+  const auto channel = webhook_channel(transaction, push.webhook);
+  if (answer.taken())
+    channel_works(transaction, changes, channel);
+  else
+    channel_fails(transaction, changes, channel, answer.why);
 }
 
 KnownWebhook known(const pqxx::row& row) { return {row[0].c_str(), row[1].as<int>(), row[2].c_str()}; }
@@ -57,7 +78,7 @@ std::vector<KnownWebhook> all_webhooks(pqxx::transaction_base& transaction) {
   return out;
 }
 
-eventlog::Appended change_webhook(pqxx::work& transaction, const WebhookChange& change, const json& document,
+eventlog::Appended change_webhook(pqxx::work& transaction, const SettingChange& change, const json& document,
                                   const std::string& secret) {
   const auto before = find_webhook(transaction, change.id);
   const json old = before ? json::parse(before->document) : json::object();
@@ -75,15 +96,7 @@ eventlog::Appended change_webhook(pqxx::work& transaction, const WebhookChange& 
         "UPDATE delivery SET state = 'opgegeven', error = 'de webhook is beeindigd' WHERE webhook = $1 AND state IN "
         "('klaar', 'mislukt')",
         change.id);
-  eventlog::AppendRequest own;
-  if (!change.key.empty()) own.key = change.key;
-  own.request_hash = change.request_hash;
-  own.item = change.id;
-  own.expected = {{change.id, version}};
-  const json data = {
-      {"soort", "webhook"}, {"door", json::parse(change.actor)}, {"wijziging", wire::changes_between(old, document)}};
-  own.events = {{change.id, "nl.meldingen.webhook-" + change.what, data.dump()}};
-  return eventlog::Log::append(transaction, own);
+  return append_setting(transaction, change, "webhook", version, old, document);
 }
 
 void queue_pushes(pqxx::work& transaction, const eventlog::Appended& events) {
@@ -152,21 +165,34 @@ bool send_again(pqxx::work& transaction, const std::string& id, const std::strin
   return !transaction.exec_params("SELECT FROM delivery WHERE id = $1 AND resend_key = $2", id, key).empty();
 }
 
-PgPushOutbox::PgPushOutbox(eventlog::Database& database, std::string instance)
-    : database_(database), instance_(std::move(instance)), owner_(instance_ + "/" + eventlog::random_uuid()) {}
+PgPushOutbox::PgPushOutbox(eventlog::Database& database, std::string instance, Publish publish)
+    : database_(database),
+      instance_(std::move(instance)),
+      owner_(instance_ + "/" + eventlog::random_uuid()),
+      publish_(std::move(publish)) {}
 
 void PgPushOutbox::take_over() {
   database_.transaction([&](pqxx::work& transaction) {
     transaction.exec_params(
         "UPDATE delivery SET again_at = clock_timestamp() WHERE state = 'onderweg' AND split_part(owner, '/', 1) = $1",
         instance_);
-    transaction.exec(std::string("DELETE FROM delivery WHERE state = 'verzonden' AND done_at < clock_timestamp() - "
-                                 "interval '") +
-                     kept_for + "'");
+  });
+  sweep();
+}
+
+// What is long done is of no use to those who look whether it arrived.
+void PgPushOutbox::sweep() {
+  swept_ = std::chrono::steady_clock::now();
+  database_.transaction([&](pqxx::work& transaction) {
+    transaction.exec(fmt::format(
+        "DELETE FROM delivery WHERE (state = 'verzonden' AND done_at < clock_timestamp() - interval '{}') OR (state = "
+        "'opgegeven' AND since < clock_timestamp() - interval '{}')",
+        kept_for, given_up_kept_for));
   });
 }
 
 std::optional<Push> PgPushOutbox::next() {
+  if (std::chrono::steady_clock::now() - swept_ > sweep_every) sweep();
   std::optional<Push> out;
   database_.transaction([&](pqxx::work& transaction) {
     out.reset();
@@ -189,7 +215,9 @@ std::optional<Push> PgPushOutbox::next() {
 void PgPushOutbox::record(const Push& push, const Answer& answer) {
   constexpr int gone = 410;  // the receiver wants no more of it (Standard Webhooks)
   const auto seconds = static_cast<int>(back_off_of_push(push.attempt).count());
+  eventlog::Appended appended;
   database_.transaction([&](pqxx::work& transaction) {
+    appended.clear();
     const auto rows = transaction.exec_params(
         std::string("UPDATE delivery SET state = CASE WHEN $3 THEN 'verzonden' WHEN $4 OR since < clock_timestamp() - "
                     "interval '") +
@@ -198,13 +226,18 @@ void PgPushOutbox::record(const Push& push, const Answer& answer) {
             "done_at = CASE WHEN $3 THEN clock_timestamp() END, again_at = clock_timestamp() + $7 * interval '1 "
             "second' WHERE id = $1 AND attempt = $2 AND state = 'onderweg' AND owner = $8 RETURNING id",
         push.id, push.attempt, answer.taken(), answer.status == gone, answer.status, answer.why, seconds, owner_);
-    if (rows.empty() || answer.taken()) return;  // somebody else took it over, or all is well
+    if (rows.empty()) return;  // somebody else took it over
+    AlertChanges changes;
+    note_webhook(transaction, changes, push, answer);
     // The others for the same receiver make way, so that one that is away holds up nobody else.
-    transaction.exec_params(
-        "UPDATE delivery SET again_at = clock_timestamp() + $2 * interval '1 second' WHERE webhook = $1 AND state IN "
-        "('klaar', 'mislukt') AND again_at < clock_timestamp() + $2 * interval '1 second'",
-        push.webhook, std::min(seconds, most_seconds_of_others));
+    if (!answer.taken())
+      transaction.exec_params(
+          "UPDATE delivery SET again_at = clock_timestamp() + $2 * interval '1 second' WHERE webhook = $1 AND state IN "
+          "('klaar', 'mislukt') AND again_at < clock_timestamp() + $2 * interval '1 second'",
+          push.webhook, std::min(seconds, most_seconds_of_others));
+    appended = changes.write(transaction);
   });
+  publish_(appended);
 }
 
 PgPushOutbox::Counts PgPushOutbox::counts() {

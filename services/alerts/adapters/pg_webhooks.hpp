@@ -1,5 +1,6 @@
 // The SQL of webhooks and their deliveries.
 #pragma once
+#include <functional>
 #include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <pqxx/pqxx>
@@ -8,6 +9,7 @@
 
 #include "common/eventlog/database.hpp"
 #include "common/eventlog/log.hpp"
+#include "services/alerts/adapters/pg_commands.hpp"
 #include "services/alerts/app/webhook.hpp"
 
 namespace gestand::alerts {
@@ -21,11 +23,8 @@ struct KnownWebhook {
 [[nodiscard]] std::optional<KnownWebhook> find_webhook(pqxx::transaction_base& transaction, const std::string& id);
 [[nodiscard]] std::vector<KnownWebhook> all_webhooks(pqxx::transaction_base& transaction);
 
-struct WebhookChange {
-  std::string id, what, actor, key, request_hash;  // what: ingesteld, gewijzigd, beeindigd
-};
 // Saves it with its event; `secret` is that of a new one. What waits for one that is ended is given up.
-[[nodiscard]] eventlog::Appended change_webhook(pqxx::work& transaction, const WebhookChange& change,
+[[nodiscard]] eventlog::Appended change_webhook(pqxx::work& transaction, const SettingChange& change,
                                                 const nlohmann::json& document, const std::string& secret);
 
 // Queues each event for every webhook that wants its type, once. Events of an import are pushed to nobody.
@@ -43,7 +42,8 @@ void queue_pushes(pqxx::work& transaction, const eventlog::Appended& events);
 
 class PgPushOutbox final : public PushOutbox {
  public:
-  PgPushOutbox(eventlog::Database& database, std::string instance);
+  using Publish = std::function<void(const eventlog::Appended&)>;
+  PgPushOutbox(eventlog::Database& database, std::string instance, Publish publish);
 
   void take_over() override;
   [[nodiscard]] std::optional<Push> next() override;
@@ -55,9 +55,13 @@ class PgPushOutbox final : public PushOutbox {
   [[nodiscard]] Counts counts();
 
  private:
+  void sweep();
+
   eventlog::Database& database_;
   std::string instance_;
   std::string owner_;
+  Publish publish_;
+  std::chrono::steady_clock::time_point swept_{};
 };
 
 }  // namespace gestand::alerts

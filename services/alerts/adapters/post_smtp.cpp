@@ -5,15 +5,14 @@
 
 #include <algorithm>
 #include <cstring>
-#include <memory>
 #include <string_view>
 
+#include "services/alerts/adapters/curl_call.hpp"
 #include "services/alerts/adapters/curl_list.hpp"
 
 namespace gestand::alerts {
 namespace {
 
-constexpr long connect_seconds_max = 5;
 constexpr long seconds_max = 20;  // less than the lease of an intent
 
 struct Reading {
@@ -40,34 +39,26 @@ Sent outcome_of(CURLcode code, long answer, const Reading& reading) {
 }  // namespace
 
 Result PostSmtp::send(const Message& message) {
-  const std::unique_ptr<CURL, decltype(&curl_easy_cleanup)> curl(curl_easy_init(), &curl_easy_cleanup);
-  if (!curl) return {Sent::Refused, "curl_easy_init"};
+  CurlCall call(relay_.url + (relay_.url.ends_with('/') ? "" : "/") + host_, "smtp,smtps", seconds_max);
   CurlList receivers;
   for (const auto& receiver : message.receivers) append(receivers, "<" + receiver + ">");
   const auto sender = "<" + message.sender + ">";
-  const auto url = url_ + (url_.ends_with('/') ? "" : "/") + host_;
   Reading reading{message.bytes};
-  std::string why(CURL_ERROR_SIZE, '\0');
-  curl_easy_setopt(curl.get(), CURLOPT_URL, url.c_str());
-  curl_easy_setopt(curl.get(), CURLOPT_PROTOCOLS_STR, "smtp,smtps");
-  curl_easy_setopt(curl.get(), CURLOPT_MAIL_FROM, sender.c_str());
-  curl_easy_setopt(curl.get(), CURLOPT_MAIL_RCPT, receivers.get());
-  curl_easy_setopt(curl.get(), CURLOPT_UPLOAD, 1L);
-  curl_easy_setopt(curl.get(), CURLOPT_READFUNCTION, read_some);
-  curl_easy_setopt(curl.get(), CURLOPT_READDATA, &reading);
-  curl_easy_setopt(curl.get(), CURLOPT_CONNECTTIMEOUT, connect_seconds_max);
-  curl_easy_setopt(curl.get(), CURLOPT_TIMEOUT, seconds_max);
-  curl_easy_setopt(curl.get(), CURLOPT_NOSIGNAL, 1L);
-  curl_easy_setopt(curl.get(), CURLOPT_PROXY, "");
-  curl_easy_setopt(curl.get(), CURLOPT_ERRORBUFFER, why.data());
-  const auto code = curl_easy_perform(curl.get());
-  long answer = 0;
-  curl_easy_getinfo(curl.get(), CURLINFO_RESPONSE_CODE, &answer);
-  const auto sent = outcome_of(code, answer, reading);
+  curl_easy_setopt(call.get(), CURLOPT_MAIL_FROM, sender.c_str());
+  curl_easy_setopt(call.get(), CURLOPT_MAIL_RCPT, receivers.get());
+  curl_easy_setopt(call.get(), CURLOPT_UPLOAD, 1L);
+  curl_easy_setopt(call.get(), CURLOPT_READFUNCTION, read_some);
+  curl_easy_setopt(call.get(), CURLOPT_READDATA, &reading);
+  if (relay_.starttls) curl_easy_setopt(call.get(), CURLOPT_USE_SSL, static_cast<long>(CURLUSESSL_ALL));
+  if (!relay_.ca_file.empty()) curl_easy_setopt(call.get(), CURLOPT_CAINFO, relay_.ca_file.c_str());
+  if (!relay_.user.empty()) {
+    curl_easy_setopt(call.get(), CURLOPT_USERNAME, relay_.user.c_str());
+    curl_easy_setopt(call.get(), CURLOPT_PASSWORD, relay_.password.c_str());
+  }
+  const auto code = call.perform();
+  const auto sent = outcome_of(code, call.answer(), reading);
   if (sent == Sent::Accepted) return {sent, ""};
-  why.resize(std::strlen(why.c_str()));
-  return {sent, std::string{curl_easy_strerror(code)} + (why.empty() ? "" : ": " + why) + " (antwoord " +
-                    std::to_string(answer) + ")"};
+  return {sent, call.why() + " (antwoord " + std::to_string(call.answer()) + ")"};
 }
 
 }  // namespace gestand::alerts

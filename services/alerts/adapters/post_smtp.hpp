@@ -7,14 +7,22 @@
 
 namespace gestand::alerts {
 
+struct Relay {
+  std::string url;        // smtp://host:port or smtps://host:port
+  bool starttls = false;  // nothing goes without TLS (RFC 3207); smtps is TLS from the start
+  std::string user;       // empty: no authentication (RFC 4954)
+  std::string password;
+  std::string ca_file;  // whom to believe; empty: as the machine does
+};
+
 class PostSmtp final : public Post {
  public:
-  // `url`: smtp://host:port or smtps://host:port; `host`: what we call ourselves.
-  PostSmtp(std::string url, std::string host) : url_(std::move(url)), host_(std::move(host)) {}
+  // `host`: what we call ourselves.
+  PostSmtp(Relay relay, std::string host) : relay_(std::move(relay)), host_(std::move(host)) {}
   [[nodiscard]] Result send(const Message& message) override;
 
  private:
-  std::string url_;
+  Relay relay_;
   std::string host_;
 };
 

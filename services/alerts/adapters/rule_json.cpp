@@ -1,5 +1,6 @@
 // The field names of a meldingregel: {naam, drempels, herhaling?, eenheid, soorten, itemSoorten, directies, ontvanger,
-// escalatie, actief}, and `gebeurtenis` in place of thresholds for the two that speak of something that happened.
+// escalatie, ladder, dempt, actief}, and `gebeurtenis` in place of thresholds for those that speak of something that
+// happened.
 #include "services/alerts/adapters/rule_json.hpp"
 
 #include <algorithm>
@@ -54,10 +55,26 @@ void read_escalation(wire::Body& body, json& document) {
   document["escalatie"] = steps;
 }
 
+void read_ladder(wire::Body& body, json& document) {
+  if (!body.has("ladder")) return;
+  auto rungs = json::array();
+  body.each(
+      "ladder",
+      [&rungs](wire::Body& rung) {
+        rungs.push_back(
+            {{"naWerkdagen", rung.number("naWerkdagen", 1, 250)}, {"ontvanger", rung.text("ontvanger", 100)}});
+      },
+      10);
+  document["ladder"] = rungs;
+}
+
 }  // namespace
 
 Rule rule_from(const std::string& id, const json& document, Date since) {
-  Rule rule{id, document.value("naam", ""), {}, 0, false, {}, {}, {}, "directie", {}, since};
+  Rule rule;
+  rule.id = id;
+  rule.name = document.value("naam", "");
+  rule.since = since;
   rule.thresholds = document.value("drempels", std::vector<int>{});
   rule.repeat_every = document.value("herhaling", 0);
   rule.working_days = document.value("eenheid", "dag") == "werkdag";
@@ -67,6 +84,9 @@ Rule rule_from(const std::string& id, const json& document, Date since) {
   rule.receiver = document.value("ontvanger", "directie");
   for (const auto& step : document.value("escalatie", json::array()))
     rule.escalations.push_back({step.at("vanafDrempel"), step.at("ontvanger")});
+  for (const auto& rung : document.value("ladder", json::array()))
+    rule.ladder.push_back({rung.at("naWerkdagen"), rung.at("ontvanger")});
+  rule.mutes_items = document.value("dempt", false);
   return rule;
 }
 
@@ -88,6 +108,13 @@ json rule_document(const json& body, const json& document, wire::Faults& faults)
     if (const auto unit = reader.maybe_choice("eenheid", {"dag", "werkdag"})) made["eenheid"] = *unit;
     if (reader.has("soorten")) made["soorten"] = reader.texts("soorten", 40, 20);
     read_escalation(reader, made);
+    read_ladder(reader, made);
+    if (reader.has("dempt")) made["dempt"] = reader.flag("dempt");
+    const auto kinds = words_of(made, "soorten");
+    if (made.value("dempt", false) && reader.fine("soorten") && kinds != std::vector<std::string>{"verzending"})
+      reader.fault(
+          "dempt", "alleen-edities",
+          "Alleen een regel over edities (\"soorten\": [\"verzending\"]) kan de meldingen van hun zaken dempen.");
   }
   if (reader.has("itemSoorten")) made["itemSoorten"] = reader.texts("itemSoorten", 40, 20);
   if (reader.has("directies")) made["directies"] = reader.texts("directies", 100, 100);
@@ -112,7 +139,21 @@ const std::vector<BuiltIn>& built_in_rules() {
        R"("soorten":["controle"],"ontvanger":"directie","actief":true})"},
       {"b1f6fb0a-2f0f-5b0e-8f0b-0c7d0c1b3a52",
        R"({"soort":"meldingregel","naam":"Lang stil","drempels":[90],"herhaling":90,"eenheid":"dag",)"
-       R"("soorten":["stilte"],"ontvanger":"directie","actief":false})"}};
+       R"("soorten":["stilte"],"ontvanger":"directie","actief":false})"},
+      {new_item_rule,
+       R"({"soort":"meldingregel","naam":"Nieuwe zaak voor een directie","gebeurtenis":"nieuwe-zaak","ontvanger":"directie","actief":false})"},
+      {standing_rule,
+       R"({"soort":"meldingregel","naam":"Status gewijzigd","gebeurtenis":"status-gewijzigd","ontvanger":"behandelaar","actief":false})"},
+      {moved_rule,
+       R"({"soort":"meldingregel","naam":"Termijn verplaatst","gebeurtenis":"termijn-verplaatst","ontvanger":"behandelaar","actief":false})"},
+      {channel_rule,
+       R"({"soort":"meldingregel","naam":"Kanaal gestoord","gebeurtenis":"kanaal-gestoord","ontvanger":"coordinatoren","actief":true})"},
+      {"000fc079-d5f0-5938-a682-51ecbb39459a",
+       R"({"soort":"meldingregel","naam":"Editie nadert, in plaats van haar zaken","drempels":[-30,-14,-7,-1,1,8],"herhaling":7,"eenheid":"dag",)"
+       R"("soorten":["verzending"],"dempt":true,"ontvanger":"directie","actief":false})"},
+      {"36f4ac30-2d3e-5156-9a37-c0fe8aa839e6",
+       R"({"soort":"meldingregel","naam":"Weekoverzicht","drempels":[0],"herhaling":7,"eenheid":"dag",)"
+       R"("soorten":["week"],"ontvanger":"directie","actief":false})"}};
   return rules;
 }
 

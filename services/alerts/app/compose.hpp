@@ -21,6 +21,12 @@ struct Notice {
   Date effective;
   bool caught_up = false;  // it was due on an earlier day
   bool reminder = false;   // after a snooze
+  int rung = 0;            // of the ladder: nobody acknowledged it before
+  // Of an edition what hangs on it, of a week what is open: the first of them in words, and how many there are.
+  std::vector<std::string> lines = {};
+  int count = 0;
+  int late = 0;
+  int undated = 0;
 };
 
 struct Letter {
@@ -28,7 +34,8 @@ struct Letter {
   std::string sender;
   std::vector<std::string> to;
   std::vector<std::string> copies;
-  std::string directorate;  // its name, as the greeting takes it; empty for the coordinators
+  std::string name;  // of the directorate or the person, as the greeting takes it; empty for the coordinators
+  std::optional<Date> stands_in_until;  // the reader stands in for a colleague who is away until then
   std::string public_url;
   Instant now;  // the stack's clock
   Date today;
@@ -37,10 +44,22 @@ struct Letter {
 
 [[nodiscard]] std::string subject_of(const Letter& letter);
 [[nodiscard]] std::string text_of(const Letter& letter);
-// The whole message with CRLF, ready to be handed over.
+[[nodiscard]] std::string html_of(const Letter& letter);
+// The whole message (text and HTML) with CRLF, ready to be handed over.
 [[nodiscard]] std::string compose(const Letter& letter);
 // The host that message ids and the list carry.
 [[nodiscard]] std::string host_of(const std::string& public_url);
+
+// What both forms of a mail say of one alert.
+struct Entry {
+  std::string head;  // "motie 36410-99: titel"
+  std::vector<std::string> facts;
+  std::vector<std::string> lines;
+  std::string link;
+};
+[[nodiscard]] Entry entry_of(const Letter& letter, const Notice& notice);
+// What stands before the alerts, and after them.
+[[nodiscard]] std::vector<std::string> opening_of(const Letter& letter);
 
 // "over 14 dagen", "morgen", "vandaag", "1 dag te laat".
 [[nodiscard]] std::string distance(Date date, Date today);

@@ -1,7 +1,9 @@
-// Clocks of an item that are no term: nothing was promised by then, but somebody should look. They are kept beside the
-// deadlines under an id of their own and evaluated as these are; a rule speaks of one only if it names its kind.
-//   controle  a standing condition was not looked at for a year (commitments: `volgendeControleDatum`)
-//   stilte    the day on which anything was recorded of an open item last
+// Clocks are no terms: nothing was promised by then, but somebody should look. They are kept beside the deadlines under
+// an id of their own and evaluated as these are; a rule speaks of one only if it names its kind.
+//   controle    a standing condition was not looked at for a year (commitments: `volgendeControleDatum`)
+//   stilte      the day on which anything was recorded of an open item last
+//   verzending  the day on which an edition is planned to be sent
+//   week        of a directorate: a Monday, for its weekly overview
 #pragma once
 #include <array>
 #include <optional>
@@ -11,24 +13,35 @@
 
 namespace gestand::alerts {
 
-inline constexpr std::array<std::string_view, 2> clock_kinds{"controle", "stilte"};
+inline constexpr std::array<std::string_view, 4> clock_kinds{"controle", "stilte", "verzending", "week"};
 
 [[nodiscard]] constexpr bool is_clock(std::string_view kind) {
-  return kind == clock_kinds[0] || kind == clock_kinds[1];
+  for (const auto clock : clock_kinds)
+    if (kind == clock) return true;
+  return false;
 }
 
 // What the clocks of an item hang on.
 struct Life {
-  bool open = false;
+  bool open = false;       // of an edition: it is to be sent
   bool in_charge = false;  // a directorate has it
   std::optional<Date> check_due;
-  Date told;  // its last event
+  std::optional<Date> planned;  // of an edition
+  Date told;                    // its last event
 };
 
-// The date of this clock; none while it stands still.
-[[nodiscard]] constexpr std::optional<Date> clock_date(std::string_view kind, const Life& life) {
+[[nodiscard]] constexpr Date next_monday(Date day) { return day + (std::chrono::Monday - std::chrono::weekday{day}); }
+
+// The date of this clock; none while it stands still, and for an item of another kind. A directorate's weeks go on from
+// the Monday `first` that they began with.
+[[nodiscard]] constexpr std::optional<Date> clock_date(std::string_view kind, std::string_view item_kind,
+                                                       const Life& life, std::optional<Date> first) {
+  if (item_kind == "directie")
+    return kind == "week" ? std::optional(first.value_or(next_monday(life.told))) : std::nullopt;
+  if (item_kind == "editie") return kind == "verzending" && life.open ? life.planned : std::nullopt;
   if (!life.open || !life.in_charge) return std::nullopt;
-  return kind == "stilte" ? std::optional(life.told) : life.check_due;
+  if (kind == "stilte") return life.told;
+  return kind == "controle" ? life.check_due : std::nullopt;
 }
 
 }  // namespace gestand::alerts

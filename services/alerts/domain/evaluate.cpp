@@ -2,8 +2,11 @@
 #include "services/alerts/domain/evaluate.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <set>
 
 #include "common/calendar/zone.hpp"
+#include "services/alerts/domain/clock.hpp"
 #include "services/alerts/domain/match.hpp"
 
 namespace gestand::alerts {
@@ -29,12 +32,10 @@ std::optional<Occurrence> due_on(const Deadline& deadline, const Rule& rule, con
 }
 
 Due due_of(const Deadline& deadline, const Rule& rule, int threshold, Date day) {
-  const auto receiver = [&](const std::string& name) {
-    return name == "directie" ? directorate_on(deadline.assignments, day) : name;
-  };
-  Due due{{deadline.id, rule.id, threshold, deadline.date}, day, receiver(rule.receiver), {}};
+  Due due{
+      {deadline.id, rule.id, threshold, deadline.date}, day, receiver_on(rule.receiver, deadline.assignments, day), {}};
   for (const auto& escalation : rule.escalations) {
-    const auto copy = receiver(escalation.receiver);
+    const auto copy = receiver_on(escalation.receiver, deadline.assignments, day);
     if (threshold < escalation.from_threshold || copy == due.receiver) continue;
     if (std::find(due.copies.begin(), due.copies.end(), copy) == due.copies.end()) due.copies.push_back(copy);
   }
@@ -50,6 +51,24 @@ std::string directorate_on(const std::vector<Assignment>& assignments, Date day)
   return found;
 }
 
+std::string handler_on(const std::vector<Assignment>& assignments, Date day) {
+  std::string directorate;
+  std::string found;
+  for (const auto& assignment : assignments) {
+    if (assignment.from > day) continue;
+    if (!assignment.directorate.empty() && assignment.directorate != directorate) found.clear();
+    if (!assignment.directorate.empty()) directorate = assignment.directorate;
+    if (!assignment.handler.empty()) found = assignment.handler;
+  }
+  return found;
+}
+
+std::string receiver_on(const std::string& name, const std::vector<Assignment>& assignments, Date day) {
+  if (name == "behandelaar")
+    if (auto handler = handler_on(assignments, day); !handler.empty()) return handler;
+  return name == "directie" || name == "behandelaar" ? directorate_on(assignments, day) : name;
+}
+
 std::vector<Due> evaluate(std::span<const Deadline> deadlines, std::span<const Rule> rules,
                           const calendar::Calendar& calendar, Date day) {
   std::vector<Due> found;
@@ -61,6 +80,43 @@ std::vector<Due> evaluate(std::span<const Deadline> deadlines, std::span<const R
         found.push_back(due_of(deadline, rule, occurrence->threshold, counts_on));
     }
   return found;
+}
+
+std::vector<Due> unmuted(std::vector<Due> found, std::span<const Deadline> deadlines,
+                         const std::map<std::string, Deadline>& editions, std::span<const Rule> rules,
+                         const calendar::Calendar& calendar, Date day) {
+  std::vector<Rule> muting;
+  std::copy_if(rules.begin(), rules.end(), std::back_inserter(muting),
+               [](const Rule& rule) { return rule.mutes_items; });
+  if (muting.empty() || editions.empty()) return found;
+  std::map<std::string, std::set<std::string>> told;  // by edition: who hears of it today
+  for (const auto& [edition, clock] : editions)
+    for (const auto& due : evaluate({&clock, 1}, muting, calendar, day)) told[edition].insert(due.receiver);
+  std::map<std::string, std::string> edition_of;
+  for (const auto& deadline : deadlines)
+    if (!is_clock(deadline.kind)) edition_of[deadline.id] = deadline.edition;
+  std::erase_if(found, [&](const Due& due) {
+    const auto hears = told.find(edition_of[due.key.deadline]);
+    return hears != told.end() && hears->second.contains(due.receiver);
+  });
+  return found;
+}
+
+std::optional<Climb> begin_climb(const Due& due, const Rule& rule, const calendar::Calendar& calendar) {
+  if (rule.ladder.empty()) return std::nullopt;
+  return Climb{due.key, calendar.add_working_days(due.day, rule.ladder.front().working_days), 1};
+}
+
+Step climb(Climb& climb, const Rule& rule, const std::vector<Assignment>& assignments,
+           const calendar::Calendar& calendar) {
+  const auto at = static_cast<std::size_t>(climb.rung - 1);
+  if (at >= rule.ladder.size()) return {{}, true};  // the rule has fewer steps than it had
+  Step step{{climb.key, climb.next, receiver_on(rule.ladder[at].receiver, assignments, climb.next), {}}, false};
+  step.due.key.rung = climb.rung;
+  step.ended = at + 1 == rule.ladder.size();
+  if (!step.ended) climb.next = calendar.add_working_days(climb.next, rule.ladder[at + 1].working_days);
+  ++climb.rung;
+  return step;
 }
 
 std::optional<Date> next_due(const Deadline& deadline, std::span<const Rule> rules, const calendar::Calendar& calendar,

@@ -16,18 +16,27 @@ struct Escalation {
   bool operator==(const Escalation&) const = default;
 };
 
+// So many working days after the former step an alert that nobody acknowledged goes to the next.
+struct Rung {
+  int working_days = 1;
+  std::string receiver;
+  bool operator==(const Rung&) const = default;
+};
+
 struct Rule {
   std::string id;
   std::string name;
-  std::vector<int> thresholds;  // days after the date, before it where negative; rising
-  int repeat_every = 0;         // days after the last threshold, again and again; 0: not
-  bool working_days = false;
+  std::vector<int> thresholds;            // days after the date, before it where negative; rising
+  int repeat_every = 0;                   // days after the last threshold, again and again; 0: not
+  bool working_days = false;              // the unit of thresholds
   std::vector<std::string> kinds;         // of deadlines; empty: all
   std::vector<std::string> item_kinds;    // empty: all
   std::vector<std::string> directorates;  // empty: all
-  std::string receiver = "directie";      // "directie" is that of the item, "coordinatoren", or a directorate by name
+  std::string receiver = "directie";      // see receiver_on()
   std::vector<Escalation> escalations;
-  Date since;  // days up to here were evaluated when the rule was made or changed
+  std::vector<Rung> ladder;
+  bool mutes_items = false;  // of an edition: what hangs on it is not alerted apart on the same day
+  Date since;                // days up to here were evaluated when the rule was made or changed
   bool operator==(const Rule&) const = default;
 };
 

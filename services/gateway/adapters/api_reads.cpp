@@ -162,6 +162,14 @@ ApiResponse ApiServer::question(const ApiRequest& request, const Match& found, c
       if (!known({"dagen"})) break;
       return answered(bus_.ask("alerts", "alerts.voorspel", params), request);
     }
+    case Action::TryRule: {
+      if (!known({"dagen"})) break;
+      json body;
+      if (auto refused = read_body(request, body)) return *refused;
+      json asked = params;
+      asked["regel"] = body;
+      return answered(bus_.ask("alerts", "alerts.voorspel", asked), request);
+    }
     case Action::NewAlertRule:
     case Action::ChangeAlertRule:
     case Action::AlertVerb: {

@@ -154,9 +154,9 @@ ApiResponse ApiServer::dispatch(const ApiRequest& request, const Match& found, c
     case Action::Bulk: return bulk(request, found, identity);
     case Action::BulkUndo: return bulk_undo(request, found, identity);
     case Action::BulkItem: return bulk_item(request, found);
-    case Action::Webhooks:
-    case Action::NewWebhook:
-    case Action::WebhookVerb: return webhooks(request, found, identity);
+    case Action::AlertSettings:
+    case Action::NewAlertSetting:
+    case Action::AlertSettingVerb: return alert_settings(request, found, identity);
     case Action::TransferList: return transfer_list(request, found);
     case Action::ReadNota: return read_nota(request);
     case Action::NotaItem: return nota(request, found, identity);

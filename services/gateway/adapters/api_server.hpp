@@ -74,7 +74,7 @@ class ApiServer final : public Api {
   [[nodiscard]] ApiResponse new_feed(const ApiRequest& request, const Match& match, const Identity& identity);
   [[nodiscard]] ApiResponse revoke_feed(const ApiRequest& request, const Match& match, const Identity& identity);
   [[nodiscard]] ApiResponse feed_of_calendar(const ApiRequest& request, const Match& match);
-  [[nodiscard]] ApiResponse webhooks(const ApiRequest& request, const Match& match, const Identity& identity);
+  [[nodiscard]] ApiResponse alert_settings(const ApiRequest& request, const Match& match, const Identity& identity);
   [[nodiscard]] ApiResponse transfer_list(const ApiRequest& request, const Match& match);
   void resolve_texts(nlohmann::json& value, const std::string& service);
 

@@ -44,9 +44,10 @@ enum class Action {
   NewAlertRule,
   ChangeAlertRule,
   Forecast,
-  Webhooks,  // list, one, its deliveries
-  NewWebhook,
-  WebhookVerb,
+  TryRule,
+  AlertSettings,  // of webhooks, preferences and channels: list, one, deliveries
+  NewAlertSetting,
+  AlertSettingVerb,
   ReadNota,  // proposes, stores nothing
   NotaItem,  // a nota or letter: with the names of its items, and what may not be public for who may see it
   OpenApi

@@ -41,11 +41,13 @@ void AlertsTest::SetUp() {
   as_owner(
       "DELETE FROM alerts.mail; DELETE FROM alerts.alert; DELETE FROM alerts.deadline; DELETE FROM alerts.signal; "
       "DELETE FROM alerts.item; "
-      "DELETE FROM alerts.directorate; UPDATE alerts.watermark SET day = '2024-01-01'; UPDATE alerts.rule SET since = "
+      "DELETE FROM alerts.directorate; DELETE FROM alerts.climb; DELETE FROM alerts.preference; DELETE FROM "
+      "alerts.channel; "
+      "UPDATE alerts.watermark SET day = '2024-01-01'; UPDATE alerts.rule SET since = "
       "'2024-01-01'");
   post_ = std::filesystem::temp_directory_path() / ("gestand-post-" + eventlog::random_uuid());
   evaluation_ = std::make_unique<PgEvaluation>(*database_, nobody_listens);
-  outbox_ = std::make_unique<PgOutbox>(*database_, mail_settings("alerts-1"), nobody_listens);
+  outbox_ = std::make_unique<PgOutbox>(*database_, mail_settings("alerts-1"), people_, nobody_listens);
   far_side_ = std::make_unique<PostFolder>(post_.string());
 }
 

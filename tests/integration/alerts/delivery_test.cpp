@@ -115,7 +115,7 @@ class SmtpTest : public DeliveryTest {
     if (IsSkipped()) return;
     if (!SmtpServer::is_there()) GTEST_SKIP() << "python3-aiosmtpd is not installed: no SMTP server to test with";
     server_ = std::make_unique<SmtpServer>();
-    far_side_ = std::make_unique<PostSmtp>(server_->url(), "gestand.example.org");
+    far_side_ = std::make_unique<PostSmtp>(Relay{server_->url(), false, "", "", ""}, "gestand.example.org");
   }
   std::unique_ptr<SmtpServer> server_;
 };
@@ -161,11 +161,11 @@ TEST_F(SmtpTest, AnAnswerThatGotLostIsResentUnderTheSameIdAndCounted) {
 }
 
 TEST_F(SmtpTest, NobodyAtTheFarSide) {
-  far_side_ = std::make_unique<PostSmtp>("smtp://127.0.0.1:1", "gestand.example.org");
+  far_side_ = std::make_unique<PostSmtp>(Relay{"smtp://127.0.0.1:1", false, "", "", ""}, "gestand.example.org");
   const auto id = one_due();
   EXPECT_EQ(deliver(), 1);
   EXPECT_THAT(alerts_of(id), ElementsAre("-7@2024-06-12 mislukt"));
-  far_side_ = std::make_unique<PostSmtp>(server_->url(), "gestand.example.org");
+  far_side_ = std::make_unique<PostSmtp>(Relay{server_->url(), false, "", "", ""}, "gestand.example.org");
   again_now();
   EXPECT_EQ(deliver(), 1);
   EXPECT_THAT(alerts_of(id), ElementsAre("-7@2024-06-12 verzonden"));
@@ -202,8 +202,9 @@ class Mortal final : public Outbox, public Post {
 
 TEST(DeliveryChild, DISABLED_Delivers) {
   eventlog::Database database(support::scratch_database(), "alerts");
-  PgOutbox outbox(database, mail_settings("alerts-1"), [](const eventlog::Appended&) {});
-  PostSmtp post(support::given("GESTAND_TEST_SMTP"), "gestand.example.org");
+  KnownPeople people;
+  PgOutbox outbox(database, mail_settings("alerts-1"), people, [](const eventlog::Appended&) {});
+  PostSmtp post({support::given("GESTAND_TEST_SMTP"), false, "", "", ""}, "gestand.example.org");
   Mortal mortal(outbox, post, support::given("GESTAND_TEST_DIES_AT"));
   Deliverer deliverer(mortal, mortal);
   deliverer.start();
@@ -243,7 +244,7 @@ TEST_F(SmtpTest, KilledAtEachStepNothingIsLostAndARepeatHasTheSameId) {
 TEST_F(SmtpTest, AnotherInstanceTakesOverOnlyWhenTheLeaseHasRunOut) {
   const auto id = one_due();
   ASSERT_TRUE(outbox_->next().has_value());
-  PgOutbox other(*database_, mail_settings("alerts-2"), [](const eventlog::Appended&) {});
+  PgOutbox other(*database_, mail_settings("alerts-2"), people_, [](const eventlog::Appended&) {});
   other.take_over();
   EXPECT_FALSE(other.next().has_value());
   as_owner("UPDATE alerts.mail SET again_at = clock_timestamp(), leased_until = clock_timestamp()");

@@ -19,7 +19,13 @@ const Calendar& holidays() { return Calendar::builtin(); }
 Date day(const char* text) { return calendar::parse_date(text).value(); }
 
 Rule standard() {
-  return {"r", "Standaard", {-30, -14, -7, -1, 1, 8}, 7, false, {}, {}, {}, "directie", {}, day("2020-01-01")};
+  Rule rule;
+  rule.id = "r";
+  rule.name = "Standaard";
+  rule.thresholds = {-30, -14, -7, -1, 1, 8};
+  rule.repeat_every = 7;
+  rule.since = day("2020-01-01");
+  return rule;
 }
 
 Deadline running(const char* date, const char* made) {

@@ -28,15 +28,16 @@ Letter letter() {
                 day("2024-06-05"),
                 false,
                 false};
-  return {"0b6f6a52-0000-4000-8000-000000000002",
-          "gestand@example.org",
-          {"ai@example.org"},
-          {},
-          "Directie AI",
-          "https://gestand.example.org:8443/x",
-          calendar::parse_instant("2024-06-05T07:00:00+02:00").value(),
-          day("2024-06-05"),
-          {notice}};
+  Letter letter;
+  letter.id = "0b6f6a52-0000-4000-8000-000000000002";
+  letter.sender = "gestand@example.org";
+  letter.to = {"ai@example.org"};
+  letter.name = "Directie AI";
+  letter.public_url = "https://gestand.example.org:8443/x";
+  letter.now = calendar::parse_instant("2024-06-05T07:00:00+02:00").value();
+  letter.today = day("2024-06-05");
+  letter.notices = {notice};
+  return letter;
 }
 
 std::size_t longest_line(const std::string& text) {
@@ -119,7 +120,7 @@ TEST(Compose, TheTextTellsEachWithItsReasonAndItsLink) {
         "drempel van 8 dagen na de termijn, ingehaald: bereikt op 5 juni 2024",
         "https://gestand.example.org/toezeggingen/", "Waarom nu: appreciatie door een ander\n"})
     EXPECT_THAT(text, HasSubstr(part));
-  many.directorate.clear();
+  many.name.clear();
   EXPECT_THAT(text_of(many), StartsWith("Aan de coördinatoren"));
 }
 

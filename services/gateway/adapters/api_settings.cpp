@@ -1,4 +1,4 @@
-// Webhooks: passed on to the alerts service, which keeps and delivers them.
+// What people set for alerts (webhooks, preferences) and channels: passed on to the alerts service, which keeps them.
 #include <nlohmann/json.hpp>
 
 #include "services/gateway/adapters/answers.hpp"
@@ -10,14 +10,15 @@ namespace gestand::gateway {
 
 using nlohmann::json;
 
-ApiResponse ApiServer::webhooks(const ApiRequest& request, const Match& found, const Identity& identity) {
+ApiResponse ApiServer::alert_settings(const ApiRequest& request, const Match& found, const Identity& identity) {
   wire::Faults faults;
   const json params = parameters(request, faults);
-  const std::string method = "alerts.webhooks." + std::string(found.route->verb);
+  const std::string_view verb = found.route->verb;
+  const std::string method = "alerts." + std::string(verb);
   json envelope = {{"actor", {{"id", identity.id}, {"rol", identity.role}}}};
   for (const auto& [name, value] : found.parameters) envelope[name] = value;
-  if (found.route->action == Action::Webhooks) {
-    if (found.route->verb != "deliveries") only(params, {}, faults);
+  if (found.route->action == Action::AlertSettings) {
+    if (!verb.ends_with(".deliveries")) only(params, {}, faults);
     if (!faults.empty()) return problem(faults, request.path);
     envelope["params"] = params;
     return answered(bus_.ask("alerts", method, envelope), request);
@@ -26,16 +27,16 @@ ApiResponse ApiServer::webhooks(const ApiRequest& request, const Match& found, c
   const std::string key = idempotency_key(request, identity.id, faults);
   if (!faults.empty()) return problem(faults, request.path);
   json body = json::object();
-  if (!request.body.empty() || found.route->verb.empty() || found.route->verb == "change") {
+  if (!request.body.empty() || verb.ends_with(".create") || verb.ends_with(".change")) {
     if (auto refused = read_body(request, body)) return *refused;
   }
   envelope["body"] = body;
-  const bool makes = found.route->action == Action::NewWebhook;
-  const json answer = bus_.ask_with_key("alerts", makes ? "alerts.webhooks.create" : method, envelope, key);
+  const bool makes = found.route->action == Action::NewAlertSetting;
+  const json answer = bus_.ask_with_key("alerts", method, envelope, key);
   ApiResponse out = answered(answer, request);
   if (!makes || out.status != 200) return out;
   out.status = 201;
-  out.headers.emplace_back("Location", "/v1/webhooks/" + answer.at("id").get<std::string>());
+  out.headers.emplace_back("Location", std::string(found.route->pattern) + "/" + answer.at("id").get<std::string>());
   return out;
 }
 
