@@ -100,14 +100,12 @@ std::string BusApi::verb(const std::string& body, const std::string& key) {
     if (is_repeat(transaction, key, hash, other)) return void(answer = other ? key_taken() : shown(transaction, alert));
     const auto clock = stack_clock(transaction);
     const auto today = clock.today;
+    if (alert.status == "bevestigd" && verb == "sluimeringen")
+      return void(answer = refused("melding-bevestigd", "Deze melding is al bevestigd."));
     wire::Faults faults;
     const auto asked = read_verb(verb, envelope.value("body", json::object()), alert, today, faults);
     if (!faults.empty()) return void(answer = faulty(faults));
-    if (alert.status == "bevestigd") {
-      answer = verb == "bevestigingen" ? shown(transaction, alert)
-                                       : refused("melding-bevestigd", "Deze melding is al bevestigd.");
-      return;
-    }
+    if (alert.status == "bevestigd") return void(answer = shown(transaction, alert));
     const auto document = changed_document(alert, verb, asked, json::parse(actor_of(envelope)), clock.now);
     if (document.dump() == alert.document) return void(answer = shown(transaction, alert));
     alert.status = document.at("status");

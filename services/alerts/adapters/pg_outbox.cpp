@@ -73,9 +73,8 @@ std::vector<KnownAlert> still_to_say(pqxx::work& transaction, const std::string&
 }
 
 // When its reader wants it; now, if nothing was said.
-Instant released(pqxx::work& transaction, const std::string& receiver, Instant planned,
+Instant released(pqxx::work& transaction, const std::string& receiver, Instant planned, const Clock& clock,
                  const std::vector<KnownAlert>& alerts) {
-  const auto clock = stack_clock(transaction);
   const auto preference = find_preference(transaction, receiver);
   if (!preference) return clock.now;
   std::optional<Date> soonest;
@@ -187,7 +186,7 @@ std::optional<Intent> PgOutbox::take(pqxx::work& transaction, const std::map<std
     const auto alerts = still_to_say(transaction, id, changes, lock_alerts(transaction, texts(row[3])));
     const auto release = alerts.empty() ? clock.now
                                         : released(transaction, row[1].c_str(),
-                                                   calendar::parse_instant(row[10].c_str()).value(), alerts);
+                                                   calendar::parse_instant(row[10].c_str()).value(), clock, alerts);
     if (alerts.empty()) transaction.exec_params("UPDATE mail SET state = 'vervallen' WHERE id = $1", id);
     if (release > clock.now) {
       logging::info("mail is held: its reader wants it later", {{"bericht", id}, {"tot", calendar::to_iso(release)}});

@@ -85,6 +85,24 @@ json reading() {
       {"nota", "voorstellen"});
 }
 
+json rule_body(std::initializer_list<const char*> required) {
+  return object({{"naam", text()},
+                 {"drempels", list_of({{"type", "integer"}})},
+                 {"herhaling", {{"type", "integer"}}},
+                 {"eenheid", one_of({"dag", "werkdag"})},
+                 {"soorten", list_of(text())},
+                 {"itemSoorten", list_of(text())},
+                 {"directies", list_of(text())},
+                 {"ontvanger", text()},
+                 {"escalatie", list_of(object({{"vanafDrempel", {{"type", "integer"}}}, {"ontvanger", text()}},
+                                              {"vanafDrempel", "ontvanger"}))},
+                 {"ladder", list_of(object({{"naWerkdagen", {{"type", "integer"}}}, {"ontvanger", text()}},
+                                           {"naWerkdagen", "ontvanger"}))},
+                 {"dempt", {{"type", "boolean"}}},
+                 {"actief", {{"type", "boolean"}}}},
+                json(std::vector<std::string>(required.begin(), required.end())));
+}
+
 // Bodies by verb, as contract section 3 writes them.
 json bodies() {
   const json reason = {{"reden", text()}};
@@ -206,12 +224,29 @@ json bodies() {
                                              "debat", "begroting", "kader", "register", "wetgeving"})},
                            {"directie", text()}},
                           {"naam", "soort"})},
-      {"webhook/", object({{"url", text("uri")}, {"soorten", list_of(text())}, {"naam", text()}}, {"url", "soorten"})},
-      {"change", object({{"url", text("uri")},
-                         {"soorten", list_of(text())},
-                         {"naam", text()},
-                         {"actief", {{"type", "boolean"}}},
-                         {"reden", text()}})},
+      {"webhooks.create",
+       object({{"url", text("uri")}, {"soorten", list_of(text())}, {"naam", text()}}, {"url", "soorten"})},
+      {"webhooks.change", object({{"url", text("uri")},
+                                  {"soorten", list_of(text())},
+                                  {"naam", text()},
+                                  {"actief", {{"type", "boolean"}}},
+                                  {"reden", text()}})},
+      {"meldingregel/", rule_body({"naam", "drempels"})},
+      {"regel.change", rule_body({})},
+      {"preferences.create", object({{"ontvanger", text()},
+                                     {"ritme", one_of({"direct", "dag"})},
+                                     {"tijd", text()},
+                                     {"stilVanaf", text()},
+                                     {"stilTot", text()},
+                                     {"vrijeDagen", {{"type", "boolean"}}}},
+                                    {"ontvanger"})},
+      {"preferences.change", object({{"ritme", one_of({"direct", "dag"})},
+                                     {"tijd", text()},
+                                     {"stilVanaf", text()},
+                                     {"stilTot", text()},
+                                     {"vrijeDagen", {{"type", "boolean"}}},
+                                     {"actief", {{"type", "boolean"}}},
+                                     {"reden", text()}})},
       {"agendafeed/", object({{"naam", text()},
                               {"filter", object({{"directie", text()},
                                                  {"verantwoordelijke", text()},
@@ -369,8 +404,10 @@ json body_of(const Route& route, const json& known) {
 json content(const char* type, json schema) { return {{type, {{"schema", std::move(schema)}}}}; }
 
 json responses_of(const Route& route) {
-  const bool creates = route.method == "POST" && (route.verb.empty() || route.verb == "wijzigingen") &&
-                       route.action != Action::Compute && !takes_sheet(route) && route.action != Action::ReadNota;
+  const bool creates = route.method == "POST" &&
+                       (route.verb.empty() || route.verb == "wijzigingen" || route.verb.ends_with(".create")) &&
+                       route.action != Action::TryRule && route.action != Action::Compute && !takes_sheet(route) &&
+                       route.action != Action::ReadNota;
   const char* shape = route.action == Action::List ? "Lijst" : "Item";
   json good = {{"description", "Gelukt"},
                {"headers", {{"API-Version", {{"schema", text()}}}}},

@@ -41,7 +41,7 @@ void AlertsTest::SetUp() {
   as_owner(
       "DELETE FROM alerts.mail; DELETE FROM alerts.alert; DELETE FROM alerts.deadline; DELETE FROM alerts.signal; "
       "DELETE FROM alerts.item; "
-      "DELETE FROM alerts.directorate; DELETE FROM alerts.climb; DELETE FROM alerts.preference; DELETE FROM "
+      "DELETE FROM alerts.directorate; DELETE FROM alerts.climb; DELETE FROM "
       "alerts.channel; "
       "UPDATE alerts.watermark SET day = '2024-01-01'; UPDATE alerts.rule SET since = "
       "'2024-01-01'");
