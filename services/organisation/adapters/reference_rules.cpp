@@ -24,6 +24,7 @@ namespace {
 constexpr std::size_t name_max = 200;
 constexpr std::size_t reason_max = 2'000;
 constexpr std::size_t holders_max = 100;
+constexpr std::size_t absences_max = 100;
 
 void need_one_of(Body& body, std::initializer_list<const char*> names) {
   std::string all;
@@ -71,6 +72,28 @@ std::optional<std::string> read_deputy(Body& body, const Look& look, const std::
   if (*id == self || !eventlog::is_uuid(*id) || look(*id).value("_soort", "") != "medewerker")
     body.fault("vervanger", "onbekende-id", "\"" + *id + "\" is geen id van een andere medewerker.");
   return id;
+}
+
+// When somebody is away: both days inclusive, in order, none within another.
+json read_absences(Body& body) {
+  json out = json::array();
+  body.each(
+      "afwezigheden",
+      [&](Body& one) {
+        const auto from = one.date("vanafDatum");
+        const auto until = one.date("totDatum");
+        if (one.fine("vanafDatum") && one.fine("totDatum") && until < from)
+          one.fault("totDatum", "voor-begin", "\"totDatum\" ligt voor \"vanafDatum\".");
+        out.push_back({{"vanafDatum", calendar::to_iso(from)}, {"totDatum", calendar::to_iso(until)}});
+      },
+      absences_max);
+  std::stable_sort(out.begin(), out.end(), [](const json& a, const json& b) {
+    return a["vanafDatum"].get<std::string>() < b["vanafDatum"].get<std::string>();
+  });
+  for (std::size_t i = 1; i < out.size(); ++i)
+    if (out[i]["vanafDatum"].get<std::string>() <= out[i - 1]["totDatum"].get<std::string>())
+      body.fault("afwezigheden", "overlap", "Deze perioden van afwezigheid overlappen elkaar.");
+  return out;
 }
 
 std::optional<Instant> read_expiry(Body& body, const Context& context) {
@@ -148,10 +171,11 @@ Decided StaffRules::decide(const Call& call, Context&) {
   const auto mail = read_mail(body);
   const auto directorate = read_directorate(body, look_);
   const auto deputy = read_deputy(body, look_, call.item);
+  const auto absences = body.has("afwezigheden") ? std::optional(read_absences(body)) : std::nullopt;
   json fact;
   if (!is_new) {
     if (const auto reason = body.maybe_text("reden", reason_max)) fact = {{"reden", *reason}};
-    need_one_of(body, {"naam", "mail", "directie", "vervanger"});
+    need_one_of(body, {"naam", "mail", "directie", "vervanger", "afwezigheden"});
   }
   body.finish();
   if (!faults.empty()) return faults;
@@ -168,6 +192,7 @@ Decided StaffRules::decide(const Call& call, Context&) {
   beside("mail", mail);
   if (directorate) after["directie"] = *directorate;
   if (deputy) after["vervanger"] = *deputy;
+  if (absences) after["afwezigheden"] = *absences;
   Change out = change_of(call, std::move(after), is_new ? "toegevoegd" : "verbeterd", std::move(fact));
   out.texts = std::move(texts);
   return out;

@@ -160,6 +160,26 @@ TEST_F(SmtpTest, AnAnswerThatGotLostIsResentUnderTheSameIdAndCounted) {
   EXPECT_EQ(resent(), 1);
 }
 
+TEST_F(SmtpTest, OverTlsAndLoggedInOrNotAtAll) {
+  const SmtpServer guarded(true);
+  const auto try_as = [&](const Relay& relay) {
+    far_side_ = std::make_unique<PostSmtp>(relay, "gestand.example.org");
+    again_now();
+    EXPECT_EQ(deliver(), 1);
+  };
+  const auto id = one_due();
+  try_as({guarded.url(), true, "gestand", "ander woord", guarded.certificate()});
+  try_as({guarded.url(), true, "gestand", "geheim woord", ""});  // nobody vouches for its certificate
+  try_as({guarded.url(), false, "gestand", "geheim woord", guarded.certificate()});
+  try_as({server_->url(), true, "gestand", "geheim woord", guarded.certificate()});  // a server without TLS
+  EXPECT_THAT(alerts_of(id), ElementsAre("-7@2024-06-12 mislukt"));
+  EXPECT_THAT(guarded.messages(), IsEmpty());
+  EXPECT_THAT(server_->messages(), IsEmpty()) << "never in the open where TLS was asked for";
+  try_as({guarded.url(), true, "gestand", "geheim woord", guarded.certificate()});
+  EXPECT_THAT(alerts_of(id), ElementsAre("-7@2024-06-12 verzonden"));
+  EXPECT_THAT(guarded.messages(), SizeIs(1));
+}
+
 TEST_F(SmtpTest, NobodyAtTheFarSide) {
   far_side_ = std::make_unique<PostSmtp>(Relay{"smtp://127.0.0.1:1", false, "", "", ""}, "gestand.example.org");
   const auto id = one_due();

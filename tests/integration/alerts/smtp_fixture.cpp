@@ -25,7 +25,7 @@ std::string contents(const std::filesystem::path& path) {
 
 }  // namespace
 
-SmtpServer::SmtpServer()
+SmtpServer::SmtpServer(bool guarded)
     : folder_(std::filesystem::temp_directory_path() / ("gestand-smtp-" + eventlog::random_uuid())) {
   std::filesystem::create_directories(folder_);
   mode("accept");
@@ -33,7 +33,7 @@ SmtpServer::SmtpServer()
   const auto folder = folder_.string();
   pid_ = ::fork();
   if (pid_ == 0) {
-    ::execl(python, python, script.c_str(), folder.c_str(), nullptr);
+    ::execl(python, python, script.c_str(), folder.c_str(), guarded ? "tls" : nullptr, nullptr);
     ::_exit(127);
   }
   EXPECT_TRUE(support::wait_until([this] { return std::filesystem::exists(folder_ / "port"); }));
@@ -55,6 +55,8 @@ void SmtpServer::mode(const std::string& name) const {
   std::ofstream(folder_ / "mode.deel") << name;
   std::filesystem::rename(folder_ / "mode.deel", folder_ / "mode");
 }
+
+std::string SmtpServer::certificate() const { return (folder_ / "cert.pem").string(); }
 
 std::string SmtpServer::url() const { return "smtp://127.0.0.1:" + port_; }
 

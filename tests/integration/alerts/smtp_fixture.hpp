@@ -9,7 +9,8 @@ namespace gestand::alerts {
 
 class SmtpServer {
  public:
-  SmtpServer();
+  // `guarded`: only with STARTTLS, and logged in as gestand with "geheim woord".
+  explicit SmtpServer(bool guarded = false);
   ~SmtpServer();
   SmtpServer(const SmtpServer&) = delete;
   SmtpServer& operator=(const SmtpServer&) = delete;
@@ -18,6 +19,7 @@ class SmtpServer {
   [[nodiscard]] static bool is_there();
 
   void mode(const std::string& name) const;
+  [[nodiscard]] std::string certificate() const;  // of a guarded one: the file to believe it by
   [[nodiscard]] std::string url() const;
   [[nodiscard]] std::vector<std::string> messages() const;  // in order of arrival
   // Their Message-IDs.
