@@ -47,10 +47,9 @@ class Run {
   // True: there is more to do.
   bool work(eventlog::Appended& appended) {
     rules_ = threshold_rules(transaction_);
-    if (const auto day = first_due()) {
-      evaluate_deadlines(*day);
-      climb_ladders(*day);
-    }
+    // Ladders only when no deadline of the day is left: a threshold that comes on the day of a step begins none of its
+    // own, in however many runs the day is done (as rehearse() has it).
+    if (const auto day = first_due(); day && !evaluate_deadlines(*day)) climb_ladders(*day);
     take_signals();
     plan_new();
     wake_snoozed();
@@ -74,15 +73,17 @@ class Run {
     return rows[0][0].is_null() ? std::nullopt : std::optional(day_from(rows[0][0]));
   }
 
-  void evaluate_deadlines(Date day) {
+  // False when no deadline is due on it any more.
+  bool evaluate_deadlines(Date day) {
     std::set<std::string> ids;
     for (const auto& row : transaction_.exec_params("SELECT id FROM deadline WHERE next_due = $1 ORDER BY id LIMIT $2",
                                                     calendar::to_iso(day), deadlines_a_run))
       ids.insert(row[0].c_str());
+    if (ids.empty()) return false;
     auto known = load_deadlines(transaction_, ids);
     // What was moved just before we had its lock is for another day.
     std::erase_if(known, [&](const auto& entry) { return entry.second.next_due != day; });
-    if (known.empty()) return;
+    if (known.empty()) return true;
     for (auto& [id, deadline] : known) {
       const auto running = running_deadline(id, deadline);
       deadline.evaluated = day;
@@ -100,6 +101,7 @@ class Run {
       logging::info("alerts are muted: those of their editions speak for them",
                     {{"dag", calendar::to_iso(day)}, {"aantal", std::to_string(found.size() - told.size())}});
     for (const auto& due : told) plan(due, *by_id.at(due.key.deadline));
+    return true;
   }
 
   void plan(const Due& due, const Deadline& deadline) {

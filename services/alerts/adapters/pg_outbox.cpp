@@ -1,6 +1,9 @@
 // The SQL of mails on their way.
 #include "services/alerts/adapters/pg_outbox.hpp"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
@@ -10,8 +13,10 @@
 #include "services/alerts/adapters/pg_addresses.hpp"
 #include "services/alerts/adapters/pg_alerts.hpp"
 #include "services/alerts/adapters/pg_channels.hpp"
+#include "services/alerts/adapters/pg_known.hpp"
 #include "services/alerts/adapters/pg_letter.hpp"
 #include "services/alerts/adapters/pg_preferences.hpp"
+#include "services/alerts/adapters/pg_rules.hpp"
 #include "services/alerts/app/stages/dedupe.hpp"
 #include "services/alerts/app/stages/hold.hpp"
 #include "services/alerts/app/stages/mute.hpp"
@@ -96,6 +101,19 @@ void note_mail(pqxx::work& transaction, AlertChanges& changes, const Intent& int
       "SELECT EXISTS (SELECT FROM mail WHERE state IN ('mislukt', 'onderweg') AND attempt >= $1)",
       attempts_before_alarm);
   if (!rest[0][0].as<bool>()) channel_works(transaction, changes, {mail_channel, "mail", "Mail"});
+}
+
+// Not every reader was reached: the coordinators hear it. An address is said in the log only: it may be a person's.
+void note_refused(pqxx::work& transaction, const Intent& intent, const std::vector<std::string>& addressed,
+                  std::size_t count) {
+  if (!event_rules(transaction).contains(channel_rule)) return;
+  save_items(transaction, {{mail_channel, {"kanaal", json{{"naam", "Mail"}}.dump()}}});
+  save_signals(
+      transaction,
+      {{eventlog::named_uuid(intent.mail, "geweigerd"), channel_rule, mail_channel, "", stack_clock(transaction).today,
+        fmt::format("de mailserver weigerde {} van de adressen van {}; de anderen kregen het bericht", count,
+                    fmt::join(addressed, ", ")),
+        ""}});
 }
 
 }  // namespace
@@ -250,9 +268,12 @@ void PgOutbox::record(const Intent& intent, const Result& result) {
       changes.add(std::move(alert), document, {what, by_system, fact, clock.today, "", ""});
     }
     note_mail(transaction, changes, intent, result);
+    if (!result.refused.empty()) note_refused(transaction, intent, texts(rows[0][1]), result.refused.size());
     appended = changes.write(transaction);
   });
   publish_(appended);
+  for (const auto& address : result.refused)
+    logging::warn("an address was refused", {{"berichtId", intent.message.id}, {"adres", address}});
 }
 
 PgOutbox::Counts PgOutbox::counts() {

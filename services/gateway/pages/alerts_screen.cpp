@@ -1,7 +1,9 @@
 // The list of alerts, each with a button to acknowledge it and a form to let it snooze.
+#include <array>
 #include <nlohmann/json.hpp>
 
 #include "common/calendar/date.hpp"
+#include "services/gateway/pages/alert_settings_screens.hpp"
 #include "services/gateway/pages/frame.hpp"
 #include "services/gateway/pages/item_forms.hpp"
 #include "services/gateway/pages/item_view.hpp"
@@ -13,15 +15,13 @@ namespace {
 
 using nlohmann::json;
 
-// "14 dagen ervoor", "1 dag erna"; a threshold that is no number shows as it is.
-std::string threshold_in_words(const json& alert) {
-  const auto found = alert.find("drempel");
-  if (found == alert.end() || !found->is_number_integer()) return text(alert, "drempel");
-  const auto days = found->get<long long>();
-  if (days == 0) return "op de dag zelf";
-  const auto size = days < 0 ? -days : days;
-  return counted(size, "dag", "dagen") + (days < 0 ? " van tevoren" : " erna");
-}
+struct Standing {
+  std::string_view value, name, statuses;
+};
+constexpr std::array standings{Standing{"open", "Nog te bevestigen", "gepland,verzonden,mislukt"},
+                               Standing{"gesluimerd", "Sluimert", "gesluimerd"},
+                               Standing{"bevestigd", "Bevestigd", "bevestigd"},
+                               Standing{"mislukt", "Niet aangekomen", "mislukt"}};
 
 struct Subject {
   std::string address;
@@ -30,8 +30,11 @@ struct Subject {
 
 Subject subject_of(const json& alert) {
   const auto kind = text(alert, "itemSoort");
-  const std::string home = kind == "toezegging" ? "toezeggingen" : kind == "kamerverzoek" ? "kamerverzoeken" : "moties";
-  const auto id = text(alert, "item");
+  const std::string home = kind == "toezegging"     ? "toezeggingen"
+                           : kind == "kamerverzoek" ? "kamerverzoeken"
+                           : kind == "editie"       ? "edities"
+                                                    : "moties";
+  const auto id = kind == "kanaal" || kind == "directie" ? "" : text(alert, "item");
   auto name = text(alert, "itemNummer");
   if (const auto title = text(alert, "itemTitel"); !title.empty()) name += (name.empty() ? "" : ": ") + title;
   if (name.empty()) name = in_words(Vocabulary::ItemKind, kind.empty() ? "motie" : kind);
@@ -49,8 +52,10 @@ json alert_view(const json& alert, Visit& visit, References& references, const s
             {"aanleiding", text(alert, "aanleiding")},
             {"termijn", date_view(text(alert, "termijnDatum"))},
             {"termijnWoorden", due ? distance_in_words(*due, visit.today) : ""},
-            {"ontvanger",
-             text(alert, "ontvanger").empty() ? "de coördinatoren" : references.directorate(text(alert, "ontvanger"))},
+            {"ontvanger", receiver_in_words(text(alert, "ontvanger"), references)},
+            {"trede", alert.contains("trede") ? "trede " + text(alert, "trede") : ""},
+            {"sluimert", date_view(text(alert, "sluimerTot"))},
+            {"sluimerReden", text(alert, "sluimerReden")},
             {"kanaal", text(alert, "kanaal").empty() ? "" : in_words(Vocabulary::Channel, text(alert, "kanaal"))},
             {"meldingStatus", badge(Vocabulary::AlertStatus, status)},
             {"verzonden", instant_view(text(alert, "verzondenOp"))},
@@ -70,8 +75,25 @@ json alert_view(const json& alert, Visit& visit, References& references, const s
 
 }  // namespace
 
+std::string threshold_in_words(const json& alert) {
+  const auto found = alert.find("drempel");
+  if (found == alert.end() || !found->is_number_integer()) return text(alert, "drempel");
+  const auto days = found->get<long long>();
+  if (days == 0) return "op de dag zelf";
+  const auto size = days < 0 ? -days : days;
+  return counted(size, "dag", "dagen") + (days < 0 ? " van tevoren" : " erna");
+}
+
 PageReply alerts_screen(Visit& visit, const std::optional<FormState>& refused, int status) {
-  const auto reply = visit.get("/v1/meldingen", "pageSize=200");
+  const auto shown = first(visit.request.query, "status");
+  json choices = json::array();
+  std::string query = "pageSize=200";
+  for (const auto& [value, name, statuses] : standings) {
+    choices.push_back({{"adres", "/meldingen?status=" + std::string(value)}, {"naam", name}, {"hier", shown == value}});
+    if (shown == value) query += "&status=" + std::string(statuses);
+  }
+  choices.insert(choices.begin(), {{"adres", "/meldingen"}, {"naam", "Alle"}, {"hier", query == "pageSize=200"}});
+  const auto reply = visit.get("/v1/meldingen", query);
   if (!succeeded(reply)) return problem_page(visit, reply);
   const auto body = parsed(reply);
   References references(visit);
@@ -82,6 +104,8 @@ PageReply alerts_screen(Visit& visit, const std::optional<FormState>& refused, i
   const auto total = body.value("aantal", static_cast<long long>(rows.size()));
   const json view{
       {"gedaan", done_notice(visit, "meldingen")},
+      {"gestoord", disturbed_view(visit)},
+      {"keuzes", choices},
       {"aantalTekst", counted(total, "melding", "meldingen")},
       {"meldingen", rows},
       {"niets", rows.empty()},

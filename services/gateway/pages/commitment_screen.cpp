@@ -1,6 +1,7 @@
 // The page of one commitment (toezegging) or request by the Chamber (kamerverzoek).
 #include <nlohmann/json.hpp>
 
+#include "services/gateway/pages/alert_settings_screens.hpp"
 #include "services/gateway/pages/frame.hpp"
 #include "services/gateway/pages/item_view.hpp"
 #include "services/gateway/pages/show.hpp"
@@ -139,6 +140,7 @@ PageReply commitment_screen(Visit& visit, const ItemRequest& request) {
   view["voorstellen"] = proposals_view(item, visit, references, forms);
   view["archief"] = archive_view(item, "/" + request.resource + "/" + request.id);
   view["geschiedenis"] = history_view(visit, references, api_path);
+  view["meldingen"] = dossier_view(visit, references, request.id);
   view["handelingen"] = as_of.empty() ? forms.possible(item) : json(json::array());
 
   const auto number = text(item, "nummer");

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "common/calendar/date.hpp"
+#include "services/gateway/pages/alert_settings_screens.hpp"
 #include "services/gateway/pages/frame.hpp"
 #include "services/gateway/pages/item_view.hpp"
 #include "services/gateway/pages/screens.hpp"
@@ -202,6 +203,7 @@ PageReply dashboard_screen(Visit& visit) {
       {"peil", date_view(first(query, "peilDatum"))},
       {"peilWaarde", first(query, "peilDatum")},
       {"directies", choices},
+      {"gestoord", disturbed_view(visit)},
       {"kaarten", cards},
       {"kolommen", columns},
       {"perDirectie", directorates_view(list(body, "perDirectie"), references)},

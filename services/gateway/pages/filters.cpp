@@ -93,6 +93,8 @@ Options options_of(const Filter& filter, References& references) {
     }
     case Source::ItemsAtHand:
     case Source::StagesAtHand:
+    case Source::NamedReceivers:
+    case Source::Receivers:
     case Source::None: break;
   }
   return {};

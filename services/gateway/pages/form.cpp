@@ -31,6 +31,16 @@ const Field* field_of(const Form& form, const std::string& location) {
   return outer != form.fields.end() && !location.empty() ? &*outer : nullptr;
 }
 
+Options receivers_of(bool of_the_item, References& references) {
+  Options out;
+  if (of_the_item)
+    out = {{"directie", "De directie van de zaak"}, {"behandelaar", "De behandelaar, anders zijn directie"}};
+  out.push_back({"coordinatoren", "De coördinatoren"});
+  for (const auto* more : {&references.directorates(), &references.staff()})
+    out.insert(out.end(), more->begin(), more->end());
+  return out;
+}
+
 Options options_of(const Field& field, References& references) {
   switch (field.source) {
     case Source::Offices: return references.offices();
@@ -39,6 +49,8 @@ Options options_of(const Field& field, References& references) {
     case Source::ItemsAtHand: return references.items_at_hand();
     case Source::StagesAtHand: return references.stages_at_hand();
     case Source::Editions: return references.editions();
+    case Source::NamedReceivers:
+    case Source::Receivers: return receivers_of(field.source == Source::Receivers, references);
     case Source::Words: {
       Options out;
       for (const auto& word : words(field.vocabulary)) out.push_back({std::string(word.value), std::string(word.text)});
@@ -81,9 +93,11 @@ json field_view(const Field& field, const FormState& state, const std::vector<st
     case Kind::Lines:
     case Kind::People:
     case Kind::Audience:
+    case Kind::Rungs:
     case Kind::Seats: view["isVak"] = {{"rijen", field.kind == Kind::Area ? 4 : 3}}; break;
     case Kind::Date: view["invoer"] = {{"type", "date"}, {"breedte", "kort"}}; break;
     case Kind::Number: view["invoer"] = {{"type", "text"}, {"breedte", "kort"}, {"cijfers", true}}; break;
+    case Kind::Numbers:
     case Kind::Item:
     case Kind::Text: view["invoer"] = {{"type", "text"}, {"breedte", "lang"}}; break;
   }

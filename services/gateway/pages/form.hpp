@@ -24,11 +24,24 @@ enum class Kind {
   Lines,     // one text a line → ["…", "…"]
   People,    // "Naam (Fractie)" a line → [{naam, fractie}]
   Audience,  // as People, or "commissie …" → [{commissie}]
+  Numbers,   // "-30, -14" → [-30, -14]
+  Rungs,     // "2 coordinatoren" a line → [{naWerkdagen, ontvanger}]
   Seats,     // "Fractie 24" a line → [{fractie, zetels}]
   Item,      // another item: its number, its id, or the address of its page → its id
 };
 
-enum class Source { None, Words, Offices, Directorates, Staff, Editions, ItemsAtHand, StagesAtHand };
+enum class Source {
+  None,
+  Words,
+  Offices,
+  Directorates,
+  Staff,
+  Editions,
+  ItemsAtHand,
+  StagesAtHand,
+  NamedReceivers,  // of alerts: coordinators, a directorate, a member of staff
+  Receivers        // also the directorate or the handler of the item
+};
 
 struct Field {
   std::string_view name;  // as in the API's body; a dot nests: "termijn.datum"

@@ -59,6 +59,22 @@ json seats(const std::string& line) {
   return {{"fractie", trimmed(line.substr(0, space))}, {"zetels", number_or_text(line.substr(space + 1))}};
 }
 
+json rung(const std::string& line) {
+  const auto space = line.find_first_of(" \t");
+  if (space == std::string::npos) return {{"naWerkdagen", number_or_text(line)}, {"ontvanger", ""}};
+  return {{"naWerkdagen", number_or_text(line.substr(0, space))}, {"ontvanger", trimmed(line.substr(space))}};
+}
+
+json numbers(std::string_view typed) {
+  json out = json::array();
+  while (!typed.empty()) {
+    const auto end = std::min(typed.find_first_of(",;\n"), typed.size());
+    if (const auto one = trimmed(typed.substr(0, end)); !one.empty()) out.push_back(number_or_text(one));
+    typed.remove_prefix(std::min(end + 1, typed.size()));
+  }
+  return out;
+}
+
 json value_of(const Field& field, const std::string& typed) {
   const auto each_line = [&](auto make) {
     json out = json::array();
@@ -73,6 +89,8 @@ json value_of(const Field& field, const std::string& typed) {
     case Kind::People: return each_line(person);
     case Kind::Audience: return each_line(audience);
     case Kind::Seats: return each_line(seats);
+    case Kind::Rungs: return each_line(rung);
+    case Kind::Numbers: return numbers(typed);
     case Kind::Text:
     case Kind::Date:
     case Kind::Select:

@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "common/calendar/date.hpp"
+#include "services/gateway/pages/alert_settings_screens.hpp"
 #include "services/gateway/pages/frame.hpp"
 #include "services/gateway/pages/item_view.hpp"
 #include "services/gateway/pages/show.hpp"
@@ -165,6 +166,7 @@ PageReply motion_screen(Visit& visit, const ItemRequest& request) {
   view["voorstellen"] = proposals_view(motion, visit, references, forms);
   view["archief"] = archive_view(motion, "/moties/" + request.id);
   view["geschiedenis"] = history_view(visit, references, api_path);
+  view["meldingen"] = dossier_view(visit, references, request.id);
   view["handelingen"] = as_of.empty() ? forms.possible(motion) : json(json::array());
 
   const auto number = text(motion, "nummer");

@@ -4,6 +4,7 @@
 #include <array>
 #include <nlohmann/json.hpp>
 
+#include "services/gateway/pages/alert_settings_screens.hpp"
 #include "services/gateway/pages/bulk.hpp"
 #include "services/gateway/pages/frame.hpp"
 #include "services/gateway/pages/import_screen.hpp"
@@ -49,12 +50,29 @@ std::optional<PageReply> papers(Visit& visit, const At& at, bool posted) {
   return notas ? nota_screen(visit, at[1]) : letter_screen(visit, at[1]);
 }
 
+std::optional<PageReply> rules(Visit& visit, const At& at, bool posted) {
+  if (at.size() == 1) return posted ? std::nullopt : std::optional(rules_screen(visit));
+  if (at.size() == 2 && at[1] == "voorspelling") return posted ? std::nullopt : std::optional(forecast_screen(visit));
+  if (!is_plain_id(at[1]) || at.size() > 3 || (at.size() == 3 && at[2] != "proef")) return std::nullopt;
+  if (posted) return post_rule(visit, at[1], at.size() == 3);
+  return at.size() == 3 ? see_other("/meldregels/" + at[1]) : rule_screen(visit, at[1]);
+}
+
+std::optional<PageReply> delivery(Visit& visit, const At& at, bool posted) {
+  if (at.size() == 1) return posted ? std::nullopt : std::optional(preferences_screen(visit, std::nullopt, 200));
+  if (at.size() != 2 || !is_plain_id(at[1])) return std::nullopt;
+  return posted ? post_preference(visit, at[1]) : see_other("/bezorging");
+}
+
 // The rarer pages, so that the menu stays short.
 PageReply more_screen(Visit& visit) {
   struct Way {
     std::string_view address, name, what;
   };
   constexpr std::array ways{
+      Way{"/meldregels", "Meldregels", "Wie wanneer een melding krijgt; een wijziging eerst proberen."},
+      Way{"/bezorging", "Bezorging van meldingen", "Meteen of per dag gebundeld, stille uren en vrije dagen."},
+      Way{"/kanalen", "Kanalen", "Langs welke wegen meldingen gaan, en of zij werken."},
       Way{"/import", "Spreadsheet overnemen",
           "Uw eigen lijst in Excel of CSV: eerst kijken, dan de goede rijen overnemen."},
       Way{"/notas", "Nota's", "Een nota laten lezen, nakijken en vastleggen, met wat eruit volgt."},
@@ -75,6 +93,9 @@ std::optional<PageReply> place(Visit& visit, const At& at) {
   if (const auto* kind = reference_kind(at[0])) return references(visit, *kind, at, posted);
   if (at[0] == "import" && at.size() == 1) return posted ? post_import(visit) : import_screen(visit, {}, 200);
   if (at[0] == "notas" || at[0] == "brieven") return papers(visit, at, posted);
+  if (at[0] == "meldregels") return rules(visit, at, posted);
+  if (at[0] == "bezorging") return delivery(visit, at, posted);
+  if (at[0] == "kanalen" && at.size() == 1 && !posted) return channels_screen(visit);
   if (at[0] == "meer" && at.size() == 1 && !posted) return more_screen(visit);
   return std::nullopt;
 }

@@ -108,6 +108,8 @@ constexpr std::array pointer_kind{Word{"kamervraag", "Kamervraag"}, Word{"dossie
                                   Word{"overig", "Overig"}};
 constexpr std::array role{Word{"lezer", "Lezer"}, Word{"behandelaar", "Behandelaar"},
                           Word{"coordinator", "Coördinator"}, Word{"beheerder", "Beheerder"}};
+constexpr std::array day_unit{Word{"dag", "Dagen"}, Word{"werkdag", "Werkdagen"}};
+constexpr std::array rhythm{Word{"direct", "Meteen"}, Word{"dag", "Een keer per dag"}};
 constexpr std::array channel{Word{"mail", "E-mail"}, Word{"webhook", "Webhook"}};
 
 constexpr std::array fields{Word{"aanhouding", "aanhouding"},
@@ -233,6 +235,8 @@ std::span<const Word> words(Vocabulary vocabulary) {
     case Vocabulary::Stage: return stage;
     case Vocabulary::Role: return role;
     case Vocabulary::Channel: return channel;
+    case Vocabulary::DayUnit: return day_unit;
+    case Vocabulary::Rhythm: return rhythm;
   }
   return {};
 }

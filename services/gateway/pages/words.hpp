@@ -41,6 +41,8 @@ enum class Vocabulary {
   Stage,
   Role,
   Channel,
+  DayUnit,
+  Rhythm,
 };
 
 [[nodiscard]] std::span<const Word> words(Vocabulary vocabulary);

@@ -40,11 +40,9 @@ void AlertsTest::SetUp() {
   database_->transaction([](pqxx::work& transaction) { (void)begin_evaluation(transaction); });
   as_owner(
       "DELETE FROM alerts.mail; DELETE FROM alerts.alert; DELETE FROM alerts.deadline; DELETE FROM alerts.signal; "
-      "DELETE FROM alerts.item; "
-      "DELETE FROM alerts.directorate; DELETE FROM alerts.climb; DELETE FROM "
-      "alerts.channel; "
-      "UPDATE alerts.watermark SET day = '2024-01-01'; UPDATE alerts.rule SET since = "
-      "'2024-01-01'");
+      "DELETE FROM alerts.item; DELETE FROM alerts.directorate; DELETE FROM alerts.climb; UPDATE alerts.channel SET "
+      "document = jsonb_set(document::jsonb, '{status}', '\"werkt\"')::text WHERE version > 0; UPDATE alerts.watermark "
+      "SET day = '2024-01-01'; UPDATE alerts.rule SET since = '2024-01-01'");
   post_ = std::filesystem::temp_directory_path() / ("gestand-post-" + eventlog::random_uuid());
   evaluation_ = std::make_unique<PgEvaluation>(*database_, nobody_listens);
   outbox_ = std::make_unique<PgOutbox>(*database_, mail_settings("alerts-1"), people_, nobody_listens);
@@ -124,7 +122,7 @@ void AlertsTest::directorate(const std::string& code, const std::string& mail) {
         {"wijziging",
          {{{"veld", "code"}, {"naar", code}},
           {{"veld", "naam"}, {"naar", "Directie Voorbeeld"}},
-          {{"veld", "mail"}, {"naar", mail}}}}},
+          {{"veld", "mail"}, {"naar", mail.starts_with('[') ? json::parse(mail) : json(mail)}}}}},
        "2024-01-01T12:00:00Z");
 }
 

@@ -180,6 +180,22 @@ TEST_F(SmtpTest, OverTlsAndLoggedInOrNotAtAll) {
   EXPECT_THAT(guarded.messages(), SizeIs(1));
 }
 
+TEST_F(SmtpTest, OneRefusedAddressKeepsTheMailFromNobodyElse) {
+  directorate("directie-ai", "onbekend@example.org");
+  const auto lost = one_due();
+  EXPECT_EQ(deliver(), 1);
+  EXPECT_THAT(alerts_of(lost), ElementsAre("-7@2024-06-12 mislukt")) << "nobody took it";
+  directorate("directie-ai", R"(["onbekend@example.org", "ai@example.org"])");
+  again_now();
+  EXPECT_EQ(deliver(), 1);
+  EXPECT_THAT(alerts_of(lost), ElementsAre("-7@2024-06-12 verzonden"));
+  EXPECT_THAT(server_->messages(), ElementsAre(HasSubstr("X-Aan: ai@example.org\r\n")));
+  evaluate();
+  EXPECT_EQ(deliver(), 1) << "the coordinators hear it";
+  EXPECT_THAT(server_->messages(),
+              Contains(AllOf(HasSubstr("X-Aan: coordinatoren@example.org"), HasSubstr("weigerde 1 van de adressen"))));
+}
+
 TEST_F(SmtpTest, NobodyAtTheFarSide) {
   far_side_ = std::make_unique<PostSmtp>(Relay{"smtp://127.0.0.1:1", false, "", "", ""}, "gestand.example.org");
   const auto id = one_due();

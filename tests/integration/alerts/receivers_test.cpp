@@ -7,6 +7,7 @@
 
 #include "common/eventlog/ids.hpp"
 #include "services/alerts/adapters/bus_api.hpp"
+#include "services/alerts/adapters/pg_channels.hpp"
 #include "tests/integration/alerts/alerts_fixture.hpp"
 
 namespace gestand::alerts {
@@ -380,6 +381,7 @@ class Refuses final : public Post {
 TEST_F(ReceiversTest, AChannelThatFailsIsSeenToldAndMended) {
   auto mail = std::make_unique<Refuses>();
   auto& server = *mail;
+  const auto before = log_->events_of(mail_channel, 0).events.size();
   far_side_ = std::move(mail);
   (void)due();
   evaluate();
@@ -396,12 +398,13 @@ TEST_F(ReceiversTest, AChannelThatFailsIsSeenToldAndMended) {
   const auto told = alerts({{"ontvanger", "coordinatoren"}});
   ASSERT_THAT(told, SizeIs(1)) << "for the inbox on the pages, and as an event for webhooks";
   EXPECT_EQ(told[0]["itemSoort"], "kanaal");
-  EXPECT_THAT(log_->events_of(channel["id"], 0).events, SizeIs(1));
+  EXPECT_EQ(channel["id"], mail_channel);
+  EXPECT_THAT(log_->events_of(mail_channel, 0).events, SizeIs(before + 1));
   server.refuses = false;
   as_owner("UPDATE alerts.mail SET again_at = clock_timestamp()");
   EXPECT_EQ(deliver(), 2);
   EXPECT_EQ(json::parse(api_->list_channels())["resultaten"][0]["status"], "werkt");
-  EXPECT_THAT(log_->events_of(channel["id"], 0).events, SizeIs(2));
+  EXPECT_THAT(log_->events_of(mail_channel, 0).events, SizeIs(before + 2));
 }
 
 TEST_F(ReceiversTest, ARuleIsTriedBeforeItIsThere) {

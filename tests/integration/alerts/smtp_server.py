@@ -4,7 +4,7 @@ Writes its port to FOLDER/port. What FOLDER/mode says counts for each message af
   accept   stored, 250
   refuse   not stored, 451
   drop     stored, and the connection closed without an answer
-Each message stored is a file of its own in FOLDER, so that a repeat is seen. With `tls` nothing goes without STARTTLS (its certificate
+A receiver whose name begins with "onbekend" is refused. Each message stored is a file of its own in FOLDER, so that a repeat is seen. With `tls` nothing goes without STARTTLS (its certificate
 is FOLDER/cert.pem) and without logging in as gestand with the password "geheim woord"."""
 import asyncio
 import os
@@ -32,6 +32,12 @@ def guarded():
 
 class Handler:
     count = 0
+
+    async def handle_RCPT(self, server, session, envelope, address, options):
+        if address.startswith("onbekend"):
+            return "550 kennen wij niet"
+        envelope.rcpt_tos.append(address)
+        return "250 goed"
 
     async def handle_DATA(self, server, session, envelope):
         with open(os.path.join(folder, "mode")) as file:

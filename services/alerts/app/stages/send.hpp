@@ -22,7 +22,8 @@ enum class Sent {
 
 struct Result {
   Sent sent = Sent::Refused;
-  std::string why;  // empty when accepted
+  std::string why;                        // empty when accepted
+  std::vector<std::string> refused = {};  // of an accepted message: receivers that the far side does not take
 };
 
 [[nodiscard]] constexpr std::string_view to_string(Sent sent) {

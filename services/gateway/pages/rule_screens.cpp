@@ -1,0 +1,244 @@
+// The rules of alerts: list, one with its form, and the rehearsal of what it would bring.
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+#include "services/gateway/pages/alert_settings_screens.hpp"
+#include "services/gateway/pages/frame.hpp"
+#include "services/gateway/pages/show.hpp"
+
+namespace gestand::gateway::pages {
+namespace {
+
+using nlohmann::json;
+
+constexpr std::string_view days_ahead = "30";
+
+// The fields that a rule has: those of what happened have no thresholds.
+const Form& rule_form(bool of_event) {
+  static const Field name{.name = "naam", .label = "Naam", .required = true};
+  static const Field receiver{.name = "ontvanger",
+                              .label = "Wie krijgt de melding",
+                              .kind = Kind::Select,
+                              .required = true,
+                              .source = Source::Receivers};
+  static const Field item_kinds{.name = "itemSoorten",
+                                .label = "Alleen voor deze soorten zaken",
+                                .kind = Kind::Lines,
+                                .hint = "motie, toezegging of kamerverzoek, elk op een regel; leeg: alle."};
+  static const Field directorates{.name = "directies",
+                                  .label = "Alleen voor deze directies",
+                                  .kind = Kind::Lines,
+                                  .hint = "Codes zoals directie-politie, elk op een regel; leeg: alle."};
+  static const Field active{.name = "actief", .label = "Deze regel geldt", .kind = Kind::Check};
+  static const Form event{.verb = "wijzig",
+                          .title = "Meldregel",
+                          .intro = {},
+                          .button = "Vastleggen",
+                          .done = "De regel is vastgelegd.",
+                          .fields = {name, receiver, item_kinds, directorates, active}};
+  static const Form thresholds{
+      .verb = "wijzig",
+      .title = "Meldregel",
+      .intro = {},
+      .button = "Vastleggen",
+      .done = "De regel is vastgelegd.",
+      .fields = {name,
+                 {.name = "drempels",
+                  .label = "Drempels",
+                  .kind = Kind::Numbers,
+                  .required = true,
+                  .hint = "Dagen voor (-14) of na (1) de datum, met komma's ertussen."},
+                 {.name = "herhaling",
+                  .label = "Daarna elke … dagen opnieuw",
+                  .kind = Kind::Number,
+                  .hint = "0 of leeg: niet."},
+                 {.name = "eenheid",
+                  .label = "Tellen in",
+                  .kind = Kind::Select,
+                  .required = true,
+                  .source = Source::Words,
+                  .vocabulary = Vocabulary::DayUnit},
+                 receiver,
+                 {.name = "ladder",
+                  .label = "Niemand bevestigt: wie dan",
+                  .kind = Kind::Rungs,
+                  .hint = "Per regel het aantal werkdagen en wie het dan hoort, zoals: 2 coordinatoren"},
+                 {.name = "soorten",
+                  .label = "Alleen voor deze soorten termijnen",
+                  .kind = Kind::Lines,
+                  .hint = "Zoals datum, editie, vervalt, verzending, controle, stilte of week; leeg: alle termijnen."},
+                 item_kinds,
+                 directorates,
+                 {.name = "dempt",
+                  .label = "Een melding van een editie spreekt voor haar zaken",
+                  .kind = Kind::Check,
+                  .hint = "Alleen bij de soort verzending: wat eraan hangt wordt dan niet nog eens apart gemeld."},
+                 active}};
+  return of_event ? event : thresholds;
+}
+
+std::string joined(const json& list, const char* between) {
+  std::string out;
+  for (const auto& one : list)
+    out += (out.empty() ? "" : between) + (one.is_string() ? one.get<std::string>() : one.dump());
+  return out;
+}
+
+Params typed_of(const json& rule) {
+  Params out{{"naam", text(rule, "naam")},
+             {"ontvanger", text(rule, "ontvanger")},
+             {"eenheid", text(rule, "eenheid")},
+             {"herhaling", text(rule, "herhaling")}};
+  out.emplace("drempels", joined(list(rule, "drempels"), ", "));
+  for (const auto* name : {"soorten", "itemSoorten", "directies"}) out.emplace(name, joined(list(rule, name), "\n"));
+  std::string ladder;
+  for (const auto& rung : list(rule, "ladder"))
+    ladder += (ladder.empty() ? "" : "\n") + text(rung, "naWerkdagen") + " " + text(rung, "ontvanger");
+  out.emplace("ladder", ladder);
+  for (const auto* name : {"dempt", "actief"})
+    if (rule.value(name, false)) out.emplace(name, "true");
+  return out;
+}
+
+// What a form leaves empty is asked for as empty: else a ladder could never be taken away.
+json body_of(const Form& form, const Params& typed) {
+  auto body = body_from(form, typed);
+  for (const auto& field : form.fields) {
+    const std::string name(field.name);
+    if (body.contains(name)) continue;
+    if (field.kind == Kind::Lines || field.kind == Kind::Rungs) body[name] = json::array();
+    if (field.kind == Kind::Check) body[name] = false;
+    if (field.kind == Kind::Number) body[name] = 0;
+  }
+  return body;
+}
+
+std::string when_in_words(const json& rule) {
+  if (const auto event = text(rule, "gebeurtenis"); !event.empty()) return "Zodra het gebeurt";
+  auto words = joined(list(rule, "drempels"), ", ");
+  words += text(rule, "eenheid") == "werkdag" ? " werkdagen" : " dagen";
+  if (const auto every = rule.value("herhaling", 0); every > 0) words += fmt::format(", daarna elke {}", every);
+  return words;
+}
+
+std::string ladder_in_words(const json& rule, References& references) {
+  std::string words;
+  for (const auto& rung : list(rule, "ladder"))
+    words += (words.empty() ? "na " : "; na ") + counted(rung.value("naWerkdagen", 0), "werkdag", "werkdagen") + " " +
+             receiver_in_words(text(rung, "ontvanger"), references);
+  return words;
+}
+
+json coming_view(const json& alert, References& references) {
+  auto title = text(alert, "itemNummer");
+  if (const auto words = text(alert, "itemTitel"); !words.empty()) title += (title.empty() ? "" : ": ") + words;
+  return {{"dag", date_view(text(alert, "effectieveDatum"))},
+          {"vertrek", instant_view(text(alert, "verwachtOp"))},
+          {"wat", title},
+          {"drempel", alert.value("opnieuw", false) ? "opnieuw na sluimering" : threshold_in_words(alert)},
+          {"trede", alert.contains("trede") ? "trede " + text(alert, "trede") : ""},
+          {"wie", receiver_in_words(text(alert, "ontvanger"), references)}};
+}
+
+json coming_list(const json& answer, References& references) {
+  constexpr std::size_t shown_max = 200;
+  json rows = json::array();
+  for (const auto& alert : list(answer, "resultaten"))
+    if (rows.size() < shown_max) rows.push_back(coming_view(alert, references));
+  const auto total = answer.value("aantal", 0LL);
+  return {{"komend", rows},
+          {"komendTekst", counted(total, "melding", "meldingen")},
+          {"meerDan", total > static_cast<long long>(rows.size()) ? json(grouped(static_cast<long long>(rows.size())))
+                                                                  : json(false)}};
+}
+
+json found_rule(Visit& visit, const std::string& id, ApiReply& reply) {
+  reply = visit.get("/v1/meldingregels", "pageSize=500");
+  if (!succeeded(reply)) return {};
+  for (const auto& rule : list(parsed(reply), "resultaten"))
+    if (text(rule, "id") == id) return rule;
+  reply = {404, {}, {}, {}};
+  return {};
+}
+
+PageReply shown(Visit& visit, const json& rule, const FormState& state, const json& trial, int status) {
+  References references(visit);
+  const bool is_new = rule.empty();
+  const auto& form = rule_form(rule.contains("gebeurtenis"));
+  auto view = form_view(form, state, references, visit);
+  view["gedaan"] = first(visit.request.query, "gedaan") == "wijzig" ? std::string(form.done) : "";
+  view["regelNaam"] = is_new ? "Nieuwe meldregel" : text(rule, "naam");
+  view["proefAdres"] = state.action + "/proef";
+  view["mag"] = visit.may_coordinate();
+  view["metProef"] = !rule.contains("gebeurtenis");
+  view["proef"] = trial.is_null() ? json(false) : coming_list(trial, references);
+  return framed(
+      visit, status,
+      {.title = view["regelNaam"].get<std::string>(), .menu = "/meer", .has_faults = state.problem.has_value()}, "rule",
+      view);
+}
+
+}  // namespace
+
+PageReply rules_screen(Visit& visit) {
+  const auto reply = visit.get("/v1/meldingregels", "pageSize=500");
+  if (!succeeded(reply)) return problem_page(visit, reply);
+  References references(visit);
+  json rows = json::array();
+  for (const auto& rule : list(parsed(reply), "resultaten"))
+    rows.push_back({{"regelAdres", "/meldregels/" + text(rule, "id")},
+                    {"regelNaam", text(rule, "naam")},
+                    {"wanneer", when_in_words(rule)},
+                    {"wie", receiver_in_words(text(rule, "ontvanger"), references)},
+                    {"ladder", ladder_in_words(rule, references)},
+                    {"geldt", rule.value("actief", true)}});
+  return framed(visit, 200, {.title = "Meldregels", .menu = "/meer"}, "rules",
+                {{"regels", rows}, {"mag", visit.may_coordinate()}});
+}
+
+PageReply rule_screen(Visit& visit, const std::string& id) {
+  if (id == "nieuw")
+    return shown(visit, json::object(),
+                 {"/meldregels/nieuw", {{"eenheid", "dag"}, {"ontvanger", "directie"}, {"actief", "true"}}, {}, {}}, {},
+                 200);
+  ApiReply reply;
+  const auto rule = found_rule(visit, id, reply);
+  if (!succeeded(reply)) return problem_page(visit, reply);
+  return shown(visit, rule, {"/meldregels/" + id, typed_of(rule), {}, {}}, {}, 200);
+}
+
+PageReply post_rule(Visit& visit, const std::string& id, bool trial) {
+  const bool is_new = id == "nieuw";
+  ApiReply reply;
+  const auto rule = is_new ? json::object() : found_rule(visit, id, reply);
+  if (!is_new && !succeeded(reply)) return problem_page(visit, reply);
+  const auto& typed = visit.request.form;
+  FormState state{"/meldregels/" + id, typed, {}, first(typed, "_sleutel")};
+  if (state.key.empty() || state.key.size() > 64) state.key = fresh_key();
+  auto body = body_of(rule_form(rule.contains("gebeurtenis")), typed);
+  if (trial && !is_new) body["id"] = id;
+  ApiCall call{.method = is_new || trial ? "POST" : "PATCH",
+               .path = trial ? "/v1/meldingregels/_voorspel" : "/v1/meldingregels" + (is_new ? "" : "/" + id),
+               .query = trial ? fmt::format("dagen={}", days_ahead) : "",
+               .body = body.dump(-1, ' ', false, json::error_handler_t::replace),
+               .token = {},
+               .idempotency_key = trial ? "" : state.key,
+               .if_match = {}};
+  const auto answer = visit.send(std::move(call));
+  if (succeeded(answer) && trial) return shown(visit, rule, state, parsed(answer), 200);
+  if (succeeded(answer)) return see_other("/meldregels/" + text(parsed(answer), "id") + "?gedaan=wijzig");
+  state.problem = problem_of(answer);
+  if (answer.status < 500) state.key.clear();
+  return shown(visit, rule, state, {}, answer.status);
+}
+
+PageReply forecast_screen(Visit& visit) {
+  const auto reply = visit.get("/v1/meldingregels/_voorspel", fmt::format("dagen={}", days_ahead));
+  if (!succeeded(reply)) return problem_page(visit, reply);
+  References references(visit);
+  return framed(visit, 200, {.title = "Wat er de komende 30 dagen uitgaat", .menu = "/meer"}, "forecast",
+                coming_list(parsed(reply), references));
+}
+
+}  // namespace gestand::gateway::pages
