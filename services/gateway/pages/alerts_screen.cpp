@@ -92,7 +92,7 @@ PageReply alerts_screen(Visit& visit, const std::optional<FormState>& refused, i
     choices.push_back({{"adres", "/meldingen?status=" + std::string(value)}, {"naam", name}, {"hier", shown == value}});
     if (shown == value) query += "&status=" + std::string(statuses);
   }
-  choices.insert(choices.begin(), {{"adres", "/meldingen"}, {"naam", "Alle"}, {"hier", query == "pageSize=200"}});
+  choices.insert(choices.begin(), json{{"adres", "/meldingen"}, {"naam", "Alle"}, {"hier", query == "pageSize=200"}});
   const auto reply = visit.get("/v1/meldingen", query);
   if (!succeeded(reply)) return problem_page(visit, reply);
   const auto body = parsed(reply);
