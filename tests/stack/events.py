@@ -1,9 +1,11 @@
 """One event of each type that the services make beside motions (tests/integration/event_examples_test.cpp), driven over HTTP, beside its example in docs/events: the same names and types.
 A change of shape is a change of what outsiders read: GESTAND_WRITE_EXAMPLES=1 writes the examples anew, and the difference is reviewed."""
+import http.server
 import json
 import os
 import pathlib
 import sys
+import threading
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent / "support"))
 from stack import SOURCE, Stack, wait_for
@@ -117,6 +119,36 @@ do(f"/v1/meldingen/{alert}/bevestigingen", {})
 rule = do("/v1/meldingregels", {"naam": "Voorbeeld", "drempels": [-10], "directies": ["directie-politie"]})["id"]
 do(f"/v1/meldingregels/{rule}", {"drempels": [-5]}, "PATCH")
 do(f"/v1/meldingregels/{rule}", {"actief": False}, "PATCH")
+
+wish = do("/v1/bezorgvoorkeuren", {"ontvanger": "directie-ai", "ritme": "dag", "tijd": "08:30"})["id"]
+do(f"/v1/bezorgvoorkeuren/{wish}", {"stilVanaf": "18:00", "stilTot": "08:00", "vrijeDagen": False}, "PATCH")
+do(f"/v1/bezorgvoorkeuren/{wish}", {"actief": False}, "PATCH")
+
+# A channel that fails five times and then works.
+class Wayward(http.server.BaseHTTPRequestHandler):
+    status = 503
+
+    def do_POST(self):
+        self.rfile.read(int(self.headers["Content-Length"]))
+        self.send_response(Wayward.status)
+        self.end_headers()
+
+    def log_message(self, *_):
+        pass
+
+
+far_side = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Wayward)
+threading.Thread(target=far_side.serve_forever, daemon=True).start()
+wayward = do("/v1/webhooks", {"url": f"http://127.0.0.1:{far_side.server_port}/", "soorten": ["nl.moties."], "naam": "grillig"}, role="beheerder")["id"]
+trial = do(f"/v1/webhooks/{wayward}/proeven", {}, role="beheerder")["id"]
+push = lambda: next(one for one in stack.get(f"/v1/webhooks/{wayward}/leveringen", role="beheerder").json["resultaten"] if one["id"] == trial)
+for nr in range(5):
+    wait_for(f"attempt {nr + 1}", lambda: push()["pogingen"] > nr and push()["status"] == "mislukt")
+    Wayward.status = 503 if nr < 4 else 204
+    do(f"/v1/webhooks/{wayward}/leveringen/{trial}/herzendingen", {}, role="beheerder")
+wait_for("it works again", lambda: push()["status"] == "verzonden")
+assert [one["status"] for one in stack.get("/v1/kanalen").json["resultaten"] if one["naam"] == "grillig"] == ["werkt"]
+assert any(alert["itemSoort"] == "kanaal" and alert["ontvanger"] == "coordinatoren" for alert in stack.alerts()), "another channel told"
 
 office = do("/v1/ambten", {"code": "minister-voorbeeld", "naam": "Voorbeeldminister", "bron": "voorbeeld"}, role="beheerder")["id"]
 do(f"/v1/ambten/{office}", {"naam": "Minister van Voorbeeld", "reden": "tikfout"}, "PATCH", "beheerder")
