@@ -94,6 +94,7 @@ json field_view(const Field& field, const FormState& state, const std::vector<st
     case Kind::People:
     case Kind::Audience:
     case Kind::Rungs:
+    case Kind::Spans:
     case Kind::Seats: view["isVak"] = {{"rijen", field.kind == Kind::Area ? 4 : 3}}; break;
     case Kind::Date: view["invoer"] = {{"type", "date"}, {"breedte", "kort"}}; break;
     case Kind::Number: view["invoer"] = {{"type", "text"}, {"breedte", "kort"}, {"cijfers", true}}; break;

@@ -26,6 +26,7 @@ enum class Kind {
   Audience,  // as People, or "commissie …" → [{commissie}]
   Numbers,   // "-30, -14" → [-30, -14]
   Rungs,     // "2 coordinatoren" a line → [{naWerkdagen, ontvanger}]
+  Spans,     // "2024-07-01 2024-07-21" a line → [{vanafDatum, totDatum}]
   Seats,     // "Fractie 24" a line → [{fractie, zetels}]
   Item,      // another item: its number, its id, or the address of its page → its id
 };

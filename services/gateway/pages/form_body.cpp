@@ -65,6 +65,12 @@ json rung(const std::string& line) {
   return {{"naWerkdagen", number_or_text(line.substr(0, space))}, {"ontvanger", trimmed(line.substr(space))}};
 }
 
+json span(const std::string& line) {
+  const auto space = line.find_first_of(" \t");
+  if (space == std::string::npos) return {{"vanafDatum", line}};
+  return {{"vanafDatum", line.substr(0, space)}, {"totDatum", trimmed(line.substr(space))}};
+}
+
 json numbers(std::string_view typed) {
   json out = json::array();
   while (!typed.empty()) {
@@ -89,6 +95,7 @@ json value_of(const Field& field, const std::string& typed) {
     case Kind::People: return each_line(person);
     case Kind::Audience: return each_line(audience);
     case Kind::Seats: return each_line(seats);
+    case Kind::Spans: return each_line(span);
     case Kind::Rungs: return each_line(rung);
     case Kind::Numbers: return numbers(typed);
     case Kind::Text:

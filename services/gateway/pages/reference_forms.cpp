@@ -47,12 +47,18 @@ std::vector<ReferenceKind> all_kinds() {
        change(past, {name(), valid_from(), valid_until(), mail(), reason()})},
       {"medewerkers", "Medewerkers", "medewerker", "behandelaar",
        made("Medewerker toevoegen", "De medewerker is toegevoegd.", {name(), mail(), directorate()}),
-       change("De naam en het mailadres staan buiten de geschiedenis en kunnen worden gewist.",
-              {name(),
-               mail(),
-               directorate(),
-               {.name = "vervanger", .label = "Vervanger", .kind = Kind::Select, .source = Source::Staff},
-               reason()})}};
+       change(
+           "De naam en het mailadres staan buiten de geschiedenis en kunnen worden gewist.",
+           {name(),
+            mail(),
+            directorate(),
+            {.name = "vervanger", .label = "Vervanger", .kind = Kind::Select, .source = Source::Staff},
+            {.name = "afwezigheden",
+             .label = "Afwezig",
+             .kind = Kind::Spans,
+             .hint = "Per regel de eerste en de laatste dag, zoals 2024-07-01 2024-07-21. Meldingen gaan dan naar de "
+                     "vervanger."},
+            reason()})}};
 }
 
 }  // namespace

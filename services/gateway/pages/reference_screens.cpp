@@ -127,10 +127,18 @@ FormState state_of(const std::string& action, const std::optional<FormState>& re
   return {action, std::move(defaults), version, {}};
 }
 
+std::string spans_of(const json& spans) {
+  std::string lines;
+  for (const auto& one : spans)
+    lines += (lines.empty() ? "" : "\n") + text(one, "vanafDatum") + " " + text(one, "totDatum");
+  return lines;
+}
+
 Params values_of(const Form& form, const json& row) {
   Params out;
   for (const auto& field : form.fields) {
-    if (const auto value = text(row, field.name); !value.empty()) out.emplace(field.name, value);
+    const auto value = field.kind == Kind::Spans ? spans_of(list(row, field.name)) : text(row, field.name);
+    if (!value.empty()) out.emplace(field.name, value);
   }
   return out;
 }
@@ -161,6 +169,8 @@ json changed_body(const Form& form, const Params& typed, const json& row) {
   auto body = body_from(form, typed);
   for (const auto& field : form.fields) {
     const std::string name(field.name);
+    // Emptied: nobody is away any more.
+    if (field.kind == Kind::Spans && !body.contains(name) && row.contains(name)) body[name] = json::array();
     if (name != "reden" && body.contains(name) && row.contains(name) && body[name] == row[name]) body.erase(name);
   }
   return body;

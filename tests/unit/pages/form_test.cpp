@@ -57,6 +57,26 @@ TEST(FormBody, BoxesNumbersNestedAndAudience) {
       json::parse(R"({"aan":[{"naam":"Kathmann","fractie":"GroenLinks-PvdA"},{"commissie":"Digitale Zaken"}]})"));
 }
 
+TEST(FormBody, NumbersRungsAndSpans) {
+  using pages::Field;
+  using pages::Kind;
+  const pages::Form form{.verb = "x",
+                         .title = {},
+                         .intro = {},
+                         .button = {},
+                         .done = {},
+                         .fields = {{.name = "drempels", .label = "", .kind = Kind::Numbers},
+                                    {.name = "ladder", .label = "", .kind = Kind::Rungs},
+                                    {.name = "afwezigheden", .label = "", .kind = Kind::Spans}}};
+  EXPECT_EQ(pages::body_from(form, {{"drempels", " -30,-14 ; 1, morgen"},
+                                    {"ladder", "2 coordinatoren\r\nveel directie-ai\n3"},
+                                    {"afwezigheden", "2024-07-01  2024-07-21\nlater"}}),
+            json::parse(R"({"drempels":[-30,-14,1,"morgen"],
+              "ladder":[{"naWerkdagen":2,"ontvanger":"coordinatoren"},{"naWerkdagen":"veel","ontvanger":"directie-ai"},
+                        {"naWerkdagen":3,"ontvanger":""}],
+              "afwezigheden":[{"vanafDatum":"2024-07-01","totDatum":"2024-07-21"},{"vanafDatum":"later"}]})"));
+}
+
 TEST_F(PagesTest, SendsAVerbOnceUnderItsKeyAndVersionAndRedirects) {
   const auto reply =
       post_typed(motion("/aanhoudingen"), {{"datum", "2024-06-12"}, {"totEditie", edition_id}, {"_versie", "7"}});
