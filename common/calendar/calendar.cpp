@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <utility>
 
 #include "common/calendar/date.hpp"
@@ -70,10 +71,32 @@ const Calendar& Calendar::builtin() {
   return calendar;
 }
 
-std::vector<Holiday> Calendar::holidays(int year) const { return dutch_holidays(year); }
+std::string_view to_string(EventKind kind) {
+  switch (kind) {
+    case EventKind::Begrotingsbehandeling: return "begrotingsbehandeling";
+    case EventKind::Voorjaarsnota: return "voorjaarsnota";
+    case EventKind::Najaarsnota: return "najaarsnota";
+  }
+  return {};
+}
+
+std::optional<EventKind> parse_event_kind(std::string_view text) {
+  for (const EventKind kind : {EventKind::Begrotingsbehandeling, EventKind::Voorjaarsnota, EventKind::Najaarsnota}) {
+    if (text == to_string(kind)) return kind;
+  }
+  return std::nullopt;
+}
+
+std::vector<Holiday> Calendar::holidays(int year) const {
+  auto found = dutch_holidays(year);
+  std::ranges::copy_if(days_off_, std::back_inserter(found),
+                       [year](const Holiday& holiday) { return year_of(holiday.date) == year; });
+  std::ranges::stable_sort(found, {}, &Holiday::date);
+  return found;
+}
 
 std::optional<Holiday> Calendar::holiday_at(Date day) const {
-  for (Holiday& holiday : dutch_holidays(year_of(day))) {
+  for (Holiday& holiday : holidays(year_of(day))) {
     if (holiday.date == day) return std::move(holiday);
   }
   return std::nullopt;
@@ -121,15 +144,34 @@ std::optional<Recess> Calendar::recess_at(Date day) const {
   return std::nullopt;
 }
 
-std::vector<Recess> Calendar::recesses(int from_year, int to_year) const {
+std::vector<Recess> Calendar::recesses(int from_year, int to_year, Chamber chamber) const {
   std::vector<Recess> found;
   for (int year = from_year; year <= to_year; ++year) {
     for (const RecessKind kind : kAllKinds) {
-      if (auto known = recess(kind, year)) found.push_back(std::move(*known));
+      const auto own = std::ranges::find_if(
+          of_senate_, [kind, year](const Recess& one) { return one.kind == kind && one.year == year; });
+      if (chamber == Chamber::EK && own != of_senate_.end()) {
+        found.push_back(*own);
+      } else if (auto known = recess(kind, year)) {
+        found.push_back(std::move(*known));
+      }
     }
   }
   std::ranges::sort(found, {}, &Recess::first_day);
   return found;
+}
+
+std::optional<Election> Calendar::new_chamber(Chamber chamber, Date after, Date until) const {
+  const auto found = std::ranges::find_if(elections_, [&](const Election& one) {
+    return one.chamber == chamber && one.first_sitting && after < *one.first_sitting && *one.first_sitting <= until;
+  });
+  return found == elections_.end() ? std::nullopt : std::optional{*found};
+}
+
+std::optional<Occasion> Calendar::occasion(EventKind kind, int year) const {
+  const auto found = std::ranges::find_if(
+      occasions_, [kind, year](const Occasion& one) { return one.kind == kind && year_of(one.date) == year; });
+  return found == occasions_.end() ? std::nullopt : std::optional{*found};
 }
 
 Calendar Calendar::amended(std::string version, std::vector<Recess> recesses) const {
@@ -140,7 +182,10 @@ Calendar Calendar::amended(std::string version, std::vector<Recess> recesses) co
     if (!replaced) known.push_back(old);
   }
   known.insert(known.end(), std::make_move_iterator(recesses.begin()), std::make_move_iterator(recesses.end()));
-  return {std::move(version), std::move(known)};
+  Calendar changed = *this;
+  changed.version_ = std::move(version);
+  changed.known_ = std::move(known);
+  return changed;
 }
 
 }  // namespace gestand::calendar

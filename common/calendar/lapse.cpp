@@ -44,8 +44,8 @@ const Term* term_for(Chamber chamber, Date held) {
 }
 
 // Every recess that begins before the term is full makes it longer by its days.
-Date skip_recesses(const Calendar& calendar, Date held, Date end, std::vector<Step>& steps) {
-  for (const Recess& recess : calendar.recesses(year_of(held) - 1, year_of(end) + 1)) {
+Date skip_recesses(const Calendar& calendar, Chamber chamber, Date held, Date end, std::vector<Step>& steps) {
+  for (const Recess& recess : calendar.recesses(year_of(held) - 1, year_of(end) + 1, chamber)) {
     if (recess.last_day <= held || recess.first_day > end) continue;
     const days uncounted = recess.last_day - std::max(recess.first_day, held + days{1}) + days{1};
     steps.push_back({fmt::format("{} dagen {} tellen niet mee", uncounted.count(), to_string(recess.kind)), to_iso(end),
@@ -74,6 +74,28 @@ Date to_plenary_weekday(Date end, std::vector<Step>& steps) {
   return tuesday;
 }
 
+// Of the Eerste Kamer only the recesses that were entered are its own.
+bool with_borrowed_recesses(const Calendar& calendar, Date held, Date end) {
+  bool own = false;
+  for (const Recess& recess : calendar.recesses(year_of(held) - 1, year_of(end) + 1, Chamber::EK)) {
+    if (recess.last_day <= held || recess.first_day > end) continue;
+    if (recess.chamber == Chamber::TK) return true;
+    own = true;
+  }
+  return !own;
+}
+
+// What is held when a new Chamber sits for the first time lapses then.
+Date until_new_chamber(const Calendar& calendar, Chamber chamber, Date held, Date end, std::vector<Step>& steps) {
+  const auto election = calendar.new_chamber(chamber, held, end);
+  if (!election || *election->first_sitting == end) return end;
+  steps.push_back(
+      {fmt::format("de nieuwe Kamer komt na de verkiezing van {} bijeen op {}: wat dan is aangehouden, vervalt",
+                   dutch(election->date), dutch(*election->first_sitting)),
+       to_iso(end), to_iso(*election->first_sitting), election->source});
+  return *election->first_sitting;
+}
+
 }  // namespace
 
 Reading lapse(const Calendar& calendar, Chamber chamber, Date held) {
@@ -87,8 +109,8 @@ Reading lapse(const Calendar& calendar, Chamber chamber, Date held) {
   }
   Date end = add_months(held, term->months) + days{term->days};
   reading.steps.push_back({std::string{term->told}, to_iso(held), to_iso(end), std::string{term->source}});
-  if (!term->recess_counts) end = skip_recesses(calendar, held, end, reading.steps);
-  if (chamber == Chamber::EK) {
+  if (!term->recess_counts) end = skip_recesses(calendar, chamber, held, end, reading.steps);
+  if (chamber == Chamber::EK && with_borrowed_recesses(calendar, held, end)) {
     reading.steps.push_back(
         {"gerekend met de recessen van de Tweede Kamer; die van de Eerste Kamer staan niet in de "
          "kalender: laat de datum bevestigen door de Griffie",
@@ -98,7 +120,7 @@ Reading lapse(const Calendar& calendar, Chamber chamber, Date held) {
     if (!term->recess_counts) end = to_plenary_weekday(end, reading.steps);
     end = to_sitting_day(calendar, end, reading.steps);
   }
-  reading.date = end;
+  reading.date = until_new_chamber(calendar, chamber, held, end, reading.steps);
   return reading;
 }
 

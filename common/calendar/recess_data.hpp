@@ -11,7 +11,8 @@ namespace gestand::calendar {
 std::string recess_data_version();
 std::vector<Recess> known_recesses();
 
-// The last day that the table tells of for certain; what comes after it is a plan or the pattern.
+// The last day that the built-in table tells of for certain (with entries: known_until() of entries.hpp); what comes
+// after it is a plan or the pattern.
 Date recesses_known_until();
 
 // The default calendar, marked as expected. An election recess has no pattern.

@@ -10,6 +10,7 @@
 #include "common/owner/annul.hpp"
 #include "common/owner/merge.hpp"
 #include "common/promises/promise_json.hpp"
+#include "common/promises/with_calendar.hpp"
 #include "common/run/log_methods.hpp"
 #include "common/vocab/errors.hpp"
 #include "common/wire/present.hpp"
@@ -198,7 +199,7 @@ Owner::Judged Owner::judge(Rules& rules, Call& call, std::optional<int> if_match
           "Het item is intussen gewijzigd (versie " + std::to_string(call.version) + "): haal het opnieuw op."));
     }
   }
-  Context context{now, calendar::amsterdam_date(now), calendar::Calendar::builtin(), world_};
+  Context context{now, calendar::amsterdam_date(now), world_};
   if (call.actor.directorate && rules.directorate(call, context) != call.actor.directorate) {
     return refuse(refused(403, "andere-directie",
                           "Dit token mag alleen schrijven bij directie " + *call.actor.directorate + "."));
@@ -207,7 +208,10 @@ Owner::Judged Owner::judge(Rules& rules, Call& call, std::optional<int> if_match
     return refuse(refused(409, refusal->code, refusal->detail));
   // The rules see what became of the linked editions since; it is recorded with this event, and only if there is one.
   const json recorded = call.document;
-  if (!makes && call.verb != "correcties") take_in_editions(call.item, call.document, context);
+  if (!makes && call.verb != "correcties") {
+    take_in_editions(call.item, call.document, context);
+    take_in_calendar(call.item, call.document, context);
+  }
   Decided decided = call.verb == "correcties" ? annul_event(call, log_.events_of(call.item, 0).events)
                     : is_merge_verb(call.verb)
                         ? decide_merge(call, context,
@@ -249,13 +253,20 @@ json Owner::attempt(Rules& rules, Call call, const json& envelope, const std::st
   return append(rules, call, *judged.change, key, request_hash, again);
 }
 
+void Owner::take_in_calendar(const std::string& item, json& document, const Context& context) {
+  if (!document.contains("termijnen")) return;  // no promise
+  const auto promise = promises::read_promise(item, document);
+  if (!promises::runs_by_calendar(promise)) return;
+  promises::write(promises::with_calendar(promise, context.calendar()), document);
+}
+
 void Owner::take_in_editions(const std::string& item, json& document, Context& context) {
   const auto ids = promises::linked_editions(document);
   if (ids.empty()) return;
   const auto editions = world_.editions_if_there(ids);
   if (editions.empty()) return;
   const promises::Day day{
-      context.today, context.now, context.calendar,
+      context.today, context.now, context.calendar(),
       [](const std::string& about, const std::string& name) { return eventlog::named_uuid(about, name); }};
   promises::write(promises::with_editions(promises::read_promise(item, document), editions, day), document);
 }

@@ -45,6 +45,9 @@ class Owner {
   // The document of an item now, with "_soort"; version 0 if there is none.
   [[nodiscard]] DocumentCache::Entry current(const std::string& item, Instant* now = nullptr);
 
+  // What this owner asks of others, for what it does beside commands.
+  [[nodiscard]] World& world() { return world_; }
+
   // The steps of a command, for those who take them for many items at once (bulk.hpp).
   [[nodiscard]] Rules* rules_of(const std::string& kind);
   // What the rules make of a call now: a change, or the answer that says why not. Reads the item into the call.
@@ -69,6 +72,7 @@ class Owner {
   nlohmann::json repeated(Rules& rules, const Call& call, const eventlog::Repeated& before,
                           const std::string& request_hash);
   void take_in_editions(const std::string& item, nlohmann::json& document, Context& context);
+  void take_in_calendar(const std::string& item, nlohmann::json& document, const Context& context);
   [[nodiscard]] std::string data_of(const ItemChange& change, const Rules& rules, const Actor& actor,
                                     const nlohmann::json& more) const;
 

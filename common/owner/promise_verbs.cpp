@@ -183,7 +183,7 @@ SharedDecided drop_pointer(Reading& r) {
 }  // namespace
 
 promises::Day day_of(const Context& context) {
-  return {context.today, context.now, context.calendar,
+  return {context.today, context.now, context.calendar(),
           [](const std::string& item, const std::string& about) { return eventlog::named_uuid(item, about); }};
 }
 
@@ -225,14 +225,14 @@ promises::DeadlineWish deadline_wish(Body& body, const std::string& name, Contex
     wish.edition = maybe_edition(inner, "editie", context);
     wish.words = inner.maybe_text("tekst", 300);
     inner.maybe_object("relatief", [&](Body& relative) {
-      wish.relative = promises::DeadlineWish::Relative{relative.number("aantal", 1, 10'000),
-                                                       relative.choice("eenheid", {"dag", "werkdag", "week", "maand"}),
-                                                       relative.maybe_date("vanafDatum").value_or(context.today)};
+      wish.relative = promises::Relative{relative.number("aantal", 1, 10'000),
+                                         relative.choice("eenheid", {"dag", "werkdag", "week", "maand"}),
+                                         relative.maybe_date("vanafDatum").value_or(context.today)};
     });
     const int ways = inner.has("datum") + inner.has("editie") + inner.has("tekst") + inner.has("relatief");
     if (ways != 1) inner.fault("", "een-van-vier", "Geef precies een van: datum, editie, tekst, relatief.");
     if (wish.words && !wish.words->empty()) {
-      const auto reading = calendar::read(context.calendar, *wish.words, context.today);
+      const auto reading = calendar::read(context.calendar(), *wish.words, context.today);
       if (!reading) inner.fault("tekst", reading.refusal().code, reading.refusal().detail);
     }
   });

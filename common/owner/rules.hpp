@@ -2,6 +2,7 @@
 // only.
 #pragma once
 #include <map>
+#include <memory>
 #include <nlohmann/json.hpp>  // documents are values here (tests/layering/allowed.txt)
 #include <optional>
 #include <string>
@@ -36,8 +37,15 @@ struct Call {
 struct Context {
   Instant now;
   Date today;
-  const calendar::Calendar& calendar;
   World& world;
+
+  // The calendar of this decision: asked for when it is needed, and then the same to its end. Throws Unavailable while
+  // nothing is known of it.
+  [[nodiscard]] const calendar::Calendar& calendar() const {
+    if (!calendar_) calendar_ = world.calendar();
+    return *calendar_;
+  }
+  mutable std::shared_ptr<const calendar::Calendar> calendar_ = {};
 };
 
 struct ItemChange {

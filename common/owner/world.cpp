@@ -32,6 +32,8 @@ std::string World::reference_id(const std::string& kind, const std::string& code
   return kind == "medewerker" ? code : eventlog::named_uuid(kind, code);
 }
 
+std::string World::calendar_id() { return reference_id("kalender", "kalender"); }
+
 json World::documents(const std::string& service, const std::vector<std::string>& ids, bool must_answer) {
   const auto reply = node_.call(service, "owner.documents", json{{"ids", ids}}.dump(), 1500ms);
   if (reply.status == bus::Status::Ok) return json::parse(reply.body);

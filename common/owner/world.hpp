@@ -10,13 +10,14 @@
 #include <vector>
 
 #include "common/bus/node.hpp"
+#include "common/owner/live_calendar.hpp"
 #include "common/promises/promise.hpp"
 
 namespace gestand::owner {
 
 class World {
  public:
-  explicit World(bus::Node& node) : node_(node) {}
+  explicit World(bus::Node& node) : node_(node), calendar_(node) {}
 
   // Whether reference data holds this code: kind "ambt", "directie" or "medewerker".
   [[nodiscard]] bool knows(const std::string& kind, const std::string& code);
@@ -28,6 +29,11 @@ class World {
   // Those of them that can be had now; nothing if their owner is away: it is news, not a condition.
   [[nodiscard]] std::vector<promises::Edition> editions_if_there(const std::vector<std::string>& ids);
 
+  // The calendar that counts now, with what was entered. Throws Unavailable while nothing is known of it.
+  [[nodiscard]] std::shared_ptr<const calendar::Calendar> calendar() { return calendar_.now(); }
+  // The id of the one calendar.
+  [[nodiscard]] static std::string calendar_id();
+
   // The id under which reference data are kept.
   [[nodiscard]] static std::string reference_id(const std::string& kind, const std::string& code);
 
@@ -36,6 +42,7 @@ class World {
                                          bool must_answer);
 
   bus::Node& node_;
+  LiveCalendar calendar_;
   std::mutex mutex_;
   std::set<std::string> known_;
   std::map<std::string, std::string> kinds_;  // by id

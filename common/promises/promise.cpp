@@ -22,6 +22,19 @@ auto running_for(std::vector<Deadline>& deadlines, const std::string& edition) {
                       [&](const Deadline& one) { return one.running() && one.edition == edition; });
 }
 
+// Only words and amounts are reckoned by a calendar.
+std::optional<Basis> basis_of(const DeadlineWish& wish, const Day& day) {
+  Basis out;
+  out.calendar = day.calendar.version();
+  if (wish.words)
+    out.read_on = day.today;
+  else if (wish.relative)
+    out.relative = wish.relative;
+  else
+    return std::nullopt;
+  return out;
+}
+
 bool links_to(const Promise& promise, const std::string& edition) {
   return std::any_of(promise.links.begin(), promise.links.end(),
                      [&](const Link& one) { return one.edition == edition; });
@@ -88,6 +101,7 @@ Outcome<Promise> set_deadline(Promise promise, const DeadlineWish& wish, const s
   deadline.scope = scope;
   if (wish.edition) deadline.edition = wish.edition->id;
   deadline.steps = r.steps;
+  deadline.basis = basis_of(wish, day);
   deadline.note = std::move(note);
   promise.deadlines.push_back(std::move(deadline));
   return promise;
@@ -117,6 +131,7 @@ Outcome<Promise> move_deadline(Promise promise, const std::string& id, const Dea
   found->kind = r.kind;
   found->date = r.date;
   found->words = wish.words ? wish.words : found->words;
+  found->basis = basis_of(wish, day);
   if (wish.edition) found->edition = wish.edition->id;
   ++found->moves;
   return promise;

@@ -18,6 +18,23 @@ struct Assignment {
   std::optional<std::string> responsible, directorate, handler;
 };
 
+// An amount of days, working days, weeks or months after a day.
+struct Relative {
+  int amount = 0;
+  std::string unit;
+  Date from;
+  bool operator==(const Relative&) const = default;
+};
+
+// What a date was reckoned from, so that another calendar can reckon it again. A date that a person gave has none.
+struct Basis {
+  std::optional<Date> read_on;  // of words
+  std::optional<Relative> relative;
+  std::optional<Date> held_on;  // of the lapse of a held motion
+  calendar::Chamber chamber = calendar::Chamber::TK;
+  std::string calendar;  // its version
+};
+
 struct Deadline {
   std::string id;
   std::string kind;          // contract: datum reces periode relatief editie vervalt voorwaarde reeks zacht
@@ -28,8 +45,9 @@ struct Deadline {
   std::optional<Date> first_date;
   int moves = 0;
   std::vector<calendar::Step> steps;
-  std::optional<std::string> end;  // gehaald | gestuit
-  std::optional<std::string> note;
+  std::optional<Basis> basis = {};
+  std::optional<std::string> end = {};  // gehaald | gestuit
+  std::optional<std::string> note = {};
 
   [[nodiscard]] bool running() const { return !end; }
 };
@@ -98,11 +116,6 @@ struct DeadlineWish {
   std::optional<Date> date;
   std::optional<Edition> edition;
   std::optional<std::string> words;
-  struct Relative {
-    int amount = 0;
-    std::string unit;
-    Date from;
-  };
   std::optional<Relative> relative;
 };
 

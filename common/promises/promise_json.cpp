@@ -24,6 +24,40 @@ std::optional<std::string> text_of(const json& in, const char* name) {
   return found == in.end() ? std::nullopt : std::optional(found->get<std::string>());
 }
 
+json basis_json(const Basis& basis) {
+  json out = {{"kalender", basis.calendar}};
+  put(out, "gelezenOp", basis.read_on);
+  if (basis.relative) {
+    out["relatief"] = {{"aantal", basis.relative->amount},
+                       {"eenheid", basis.relative->unit},
+                       {"vanafDatum", to_iso(basis.relative->from)}};
+  }
+  if (basis.held_on) {
+    out["aangehoudenOp"] = to_iso(*basis.held_on);
+    out["kamer"] = calendar::to_string(basis.chamber);
+  }
+  return out;
+}
+
+}  // namespace
+
+std::optional<Basis> basis_of(const json& deadline) {
+  const auto found = deadline.find("grondslag");
+  if (found == deadline.end()) return std::nullopt;
+  Basis out;
+  out.calendar = found->value("kalender", "");
+  out.read_on = date_of(*found, "gelezenOp");
+  out.held_on = date_of(*found, "aangehoudenOp");
+  out.chamber = calendar::parse_chamber(found->value("kamer", "TK")).value_or(calendar::Chamber::TK);
+  if (const auto relative = found->find("relatief"); relative != found->end()) {
+    out.relative = Relative{relative->value("aantal", 0), relative->value("eenheid", ""),
+                            date_of(*relative, "vanafDatum").value_or(Date{})};
+  }
+  return out;
+}
+
+namespace {
+
 json deadline_json(const Deadline& one) {
   json out = {{"id", one.id},
               {"soort", one.kind},
@@ -36,6 +70,7 @@ json deadline_json(const Deadline& one) {
   put(out, "eersteDatum", one.first_date);
   put(out, "einde", one.end);
   put(out, "toelichting", one.note);
+  if (one.basis) out["grondslag"] = basis_json(*one.basis);
   return out;
 }
 
@@ -52,6 +87,7 @@ Deadline deadline_of(const json& in) {
   out.first_date = date_of(in, "eersteDatum");
   out.end = text_of(in, "einde");
   out.note = text_of(in, "toelichting");
+  out.basis = basis_of(in);
   return out;
 }
 

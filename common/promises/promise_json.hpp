@@ -14,6 +14,9 @@ namespace gestand::promises {
 void write(const Promise& promise, nlohmann::json& document);
 [[nodiscard]] Promise read_promise(const std::string& id, const nlohmann::json& document);
 
+// What the date of a deadline was reckoned from, as its element tells; nothing where it stands by itself, or was made
+// before this was kept.
+[[nodiscard]] std::optional<Basis> basis_of(const nlohmann::json& deadline);
 [[nodiscard]] nlohmann::json steps_json(const std::vector<calendar::Step>& steps);
 [[nodiscard]] std::vector<calendar::Step> steps_of(const nlohmann::json& list);
 [[nodiscard]] std::optional<Date> date_of(const nlohmann::json& document, const char* name);

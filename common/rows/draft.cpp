@@ -262,7 +262,7 @@ class RowReader {
       } else {
         if (!own && broken(Field::Datum)) return {};  // the words count from a day that has a fault of its own
         term.words = text::flat(said.raw);
-        const auto reading = calendar::read(calendar::Calendar::builtin(), term.words, own.value_or(setting_.today));
+        const auto reading = calendar::read(setting_.calendar, term.words, own.value_or(setting_.today));
         if (!reading) return reading.refusal();
         term.date = reading.value().date;
       }

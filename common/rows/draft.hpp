@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "common/calendar/calendar.hpp"
 #include "common/rows/columns.hpp"
 #include "common/rows/values.hpp"
 
@@ -54,6 +55,7 @@ struct Setting {
   Date today;
   bool from_1904 = false;
   const Reference& reference;
+  const calendar::Calendar& calendar;  // by which terms in words are read
 };
 
 // The cells of the row as people see them: a cell merged over several rows counts in each.

@@ -147,6 +147,9 @@ json present(const json& document, const json& deadlines, const std::string& id,
     if (one.contains("datum") && !one.contains("einde") && (nearest == nullptr || one["datum"] < (*nearest)["datum"]))
       nearest = &one;
     out["termijnen"].push_back(std::move(shown));
+    // When a held motion lapses follows the calendar; the term is the one that moved.
+    const bool lapses = one.contains("datum") && !one.contains("einde") && one.value("soort", "") == "vervalt";
+    if (lapses && out.contains("aanhouding")) out["aanhouding"]["vervaltDatum"] = one["datum"];
   }
   if (nearest != nullptr) {
     out["termijn"] = *nearest;

@@ -7,7 +7,6 @@
 #include "services/deadlines/adapters/bus_api.hpp"
 #include "services/deadlines/adapters/follow.hpp"
 #include "services/deadlines/adapters/pg_deadlines.hpp"
-#include "services/deadlines/adapters/preview_json.hpp"
 
 int main(int argc, char** argv) {
   using namespace gestand;
@@ -17,7 +16,7 @@ int main(int argc, char** argv) {
   deadlines::Follow follow;
   consumer::Consumer consumer({.group = "deadlines",
                                .instance = service.settings().instance,
-                               .sources = {"motions", "commitments", "vehicles"}},
+                               .sources = {"organisation", "motions", "commitments", "vehicles"}},
                               service.node(), *batches, follow);
 
   service.serve_log(log);
@@ -25,20 +24,15 @@ int main(int argc, char** argv) {
                          [&consumer](const consumer::Positions& heads, std::chrono::milliseconds budget) {
                            return consumer.wait_for(heads, std::chrono::steady_clock::now() + budget);
                          });
-  service.node().serve("deadlines.bereken", [&log](const bus::Request& request) {
+  service.node().serve("deadlines.bereken", [&](const bus::Request& request) {
     return run::guarded(request, [&] {
-      return bus::Reply{bus::Status::Ok, deadlines::compute(request.body, calendar::amsterdam_date(log.now()))};
+      return bus::Reply{bus::Status::Ok, deadlines::compute(request.body, deadlines::calendar_of(*batches),
+                                                            calendar::amsterdam_date(log.now()))};
     });
   });
-  service.node().serve("deadlines.voorspel", [&batches](const bus::Request& request) {
+  service.node().serve("deadlines.voorspel", [&](const bus::Request& request) {
     return run::guarded(request, [&] {
-      deadlines::Preview preview(request.body);
-      if (preview.good()) {
-        deadlines::each_reckoned(*batches, [&preview](const std::string& id, const std::string& document) {
-          preview.look_at(id, document);
-        });
-      }
-      return bus::Reply{bus::Status::Ok, preview.answer()};
+      return bus::Reply{bus::Status::Ok, deadlines::preview(request.body, *batches, service.node())};
     });
   });
   run::serve_parked(service.node(), "deadlines", consumer);

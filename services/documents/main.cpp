@@ -24,9 +24,10 @@ std::string withheld(const std::string& question, owner::Owner& owner, eventlog:
 }
 
 // The first line of the question is the media type; what follows are the bytes of the document.
-std::string read(const std::string& question) {
+std::string read(const std::string& question, owner::World& world) {
   const auto line = question.find('\n');
-  const auto outcome = documents::read_document(question.substr(0, line), std::string_view(question).substr(line + 1));
+  const auto outcome = documents::read_document(question.substr(0, line), std::string_view(question).substr(line + 1),
+                                                *world.calendar());
   if (outcome) return outcome.value();
   return json{{"status", 400}, {"code", outcome.refusal().code}, {"detail", outcome.refusal().detail}}.dump();
 }
@@ -45,11 +46,12 @@ int main(int argc, char** argv) {
   owner::Owner owner("documents", service.node(), log, std::move(rules));
   service.serve_log(log);
   owner.serve();
-  service.node().serve("documents.lees",
-                       [](const bus::Request& request) {
-                         return run::guarded(request, [&] { return bus::Reply{bus::Status::Ok, read(request.body)}; });
-                       },
-                       {"gateway"});
+  service.node().serve(
+      "documents.lees",
+      [&owner](const bus::Request& request) {
+        return run::guarded(request, [&] { return bus::Reply{bus::Status::Ok, read(request.body, owner.world())}; });
+      },
+      {"gateway"});
   service.node().serve(
       "documents.nietopenbaar",
       [&](const bus::Request& request) {

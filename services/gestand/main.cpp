@@ -37,6 +37,7 @@ class CommandLine {
     add_data();
     add_tokens();
     add_nota();
+    add_calendar();
   }
 
   int run(int argc, char** argv) {
@@ -204,6 +205,19 @@ class CommandLine {
     nota->add_option("BESTAND", file_, "Tekst (UTF-8) of PDF; - is de standaardinvoer")->required();
     nota->add_flag("--json", json_, "Als JSON, zoals de API");
     nota->callback([this] { action_ = [this] { return cmd_nota(file_, json_); }; });
+  }
+
+  void add_calendar() {
+    CLI::App* calendar = command(app_, "kalender", "Recessen, vrije dagen, verkiezingen en gebeurtenissen");
+    calendar->require_subcommand(1);
+    CLI::App* load =
+        command(*calendar, "laden",
+                "Zet wat een JSON-bestand noemt in de kalender; wat er al zo in staat blijft, nog eens kan "
+                "geen kwaad");
+    data_option(load, data_);
+    load->add_option("BESTAND", file_, "JSON met recessen, vrijedagen, verkiezingen en gebeurtenissen, zoals de API")
+        ->required();
+    load->callback([this] { action_ = [this] { return cmd_calendar_load(data_, file_); }; });
   }
 
   void add_tokens() {

@@ -4,9 +4,11 @@
 
 #include "common/calendar/zone.hpp"
 #include "common/eventlog/ids.hpp"
+#include "common/logging/log.hpp"
 #include "common/owner/owner.hpp"
 #include "common/run/service.hpp"
 #include "services/organisation/adapters/bus_api.hpp"
+#include "services/organisation/adapters/calendar_rules.hpp"
 #include "services/organisation/adapters/feed_rules.hpp"
 #include "services/organisation/adapters/reference_rules.hpp"
 #include "services/organisation/adapters/retention_rules.hpp"
@@ -28,13 +30,22 @@ int main(int argc, char** argv) {
   rules.push_back(std::make_unique<organisation::RetentionRules>());
   rules.push_back(std::make_unique<organisation::TokenRules>(look));
   rules.push_back(std::make_unique<organisation::FeedRules>());
+  rules.push_back(std::make_unique<organisation::CalendarRules>());
   owner::Owner owner("organisation", service.node(), log, std::move(rules));
   self = &owner;
   service.serve_log(log);
   owner.serve();
   organisation::serve_queries(service.node(), log, owner);
   service.metric(
-      "gestand_calendar_days_ahead", "Days from today until the last day of which the recesses are known",
-      [&log] { return static_cast<double>(organisation::calendar_days_ahead(calendar::amsterdam_date(log.now()))); });
+      "gestand_calendar_days_ahead", "Days from today until the last day of which the recesses are known", [&] {
+        return static_cast<double>(
+            organisation::calendar_days_ahead(organisation::calendar_now(owner), calendar::amsterdam_date(log.now())));
+      });
+  service.on_start([&] {
+    organisation::make_calendar(owner);
+    const Date today = calendar::amsterdam_date(log.now());
+    if (const auto warning = organisation::calendar_warning(organisation::calendar_now(owner), today))
+      logging::warn("the calendar ends within twelve months", {{"melding", *warning}});
+  });
   return service.run();
 }

@@ -7,6 +7,7 @@
 #include "common/run/service.hpp"
 #include "services/vehicles/adapters/contribution_history.hpp"
 #include "services/vehicles/adapters/vehicle_rules.hpp"
+#include "services/vehicles/adapters/window_watch.hpp"
 
 int main(int argc, char** argv) {
   using namespace gestand;
@@ -36,5 +37,13 @@ int main(int argc, char** argv) {
       return bus::Reply{bus::Status::Ok, out.dump()};
     });
   });
+  service.node().serve("vehicles.vensters", [&](const bus::Request& request) {
+    return run::guarded(request, [&] {
+      return bus::Reply{bus::Status::Ok, vehicles::windows_of(owner, service.database())};
+    });
+  });
+  vehicles::WindowWatch watch(owner, service.database());
+  service.on_start([&watch] { watch.start(); });
+  service.on_stop([&watch] { watch.stop(); });
   return service.run();
 }

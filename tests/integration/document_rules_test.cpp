@@ -37,7 +37,7 @@ class DocumentRules : public ::testing::Test {
     call.body = std::move(body);
     call.document = std::move(document);
     call.version = call.document.is_null() ? 0 : 1;
-    owner::Context context{Instant(today_), today_, calendar::Calendar::builtin(), world_};
+    owner::Context context{Instant(today_), today_, world_};
     return rules.decide(call, context);
   }
 

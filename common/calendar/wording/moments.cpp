@@ -143,6 +143,57 @@ Instance accountability_day(int year) {
   return {day, day, fmt::format("Verantwoordingsdag {}", year), "Verantwoordingsdag: derde woensdag van mei"};
 }
 
+// Events whose day was entered: "de voorjaarsnota", "de verkiezingen".
+struct Known {
+  Date date;
+  std::string source;
+};
+
+std::vector<Known> known_days(const Calendar& calendar, std::optional<EventKind> kind) {
+  std::vector<Known> found;
+  if (kind) {
+    for (const Occasion& one : calendar.occasions())
+      if (one.kind == *kind) found.push_back({one.date, one.source});
+  } else {
+    for (const Election& one : calendar.elections())
+      if (one.chamber == Chamber::TK) found.push_back({one.date, one.source});
+  }
+  return found;
+}
+
+// Only where its day is known: of any other, read_event() says that it is not.
+std::optional<Anchor> parse_entered(Cursor& cursor, const Scene& scene) {
+  const std::size_t start = cursor.position();
+  std::optional<EventKind> kind;
+  if (cursor.eat_any({"begrotingsbehandeling", "begrotingsbehandelingen"})) {
+    kind = EventKind::Begrotingsbehandeling;
+  } else if (cursor.eat("voorjaarsnota")) {
+    kind = EventKind::Voorjaarsnota;
+  } else if (cursor.eat("najaarsnota")) {
+    kind = EventKind::Najaarsnota;
+  } else if (!cursor.eat_any({"verkiezingen", "kamerverkiezingen", "tweede kamerverkiezingen"})) {
+    return std::nullopt;
+  }
+  const bool linked = cursor.peek() == "van" || cursor.peek() == "in";
+  const auto year = year_number(cursor.peek(linked ? 1 : 0));
+  const auto known = known_days(scene.calendar, kind);
+  // The budget of a year is debated in the autumn before it: with a year nobody knows which of the two is meant.
+  const bool doubtful = year && kind == EventKind::Begrotingsbehandeling;
+  const bool there = std::ranges::any_of(
+      known, [&](const Known& one) { return year ? year_of(one.date) == *year : one.date >= scene.reference; });
+  if (doubtful || !there) {
+    cursor.back_to(start);
+    return std::nullopt;
+  }
+  const std::string name{kind ? to_string(*kind) : "verkiezingen"};
+  return Anchor{.shape = Shape::Feast, .name = name, .in_year = [known, name](int in) -> std::optional<Instance> {
+                  const auto found =
+                      std::ranges::find_if(known, [in](const Known& one) { return year_of(one.date) == in; });
+                  if (found == known.end()) return std::nullopt;
+                  return Instance{found->date, found->date, fmt::format("{} {}", name, in), found->source};
+                }};
+}
+
 Instance turn_of_year(int year) {
   const Date day = make_day(year, 12, 31);
   return {day, day, fmt::format("de jaarwisseling van {}", year), "termijnregels: voor de jaarwisseling is 31 december",
@@ -182,6 +233,7 @@ std::optional<Anchor> parse_day(Cursor& cursor, const Scene& scene, Which which)
 }
 
 std::optional<Anchor> parse_feast(Cursor& cursor, const Scene& scene) {
+  if (auto entered = parse_entered(cursor, scene)) return entered;
   if (cursor.eat_any({"prinsjesdag", "miljoenennota"})) return yearly("Prinsjesdag", prinsjesdag);
   if (cursor.eat("verantwoordingsdag")) return yearly("Verantwoordingsdag", accountability_day);
   if (cursor.eat_any({"jaarwisseling", "oud en nieuw", "jaareinde"})) return yearly("de jaarwisseling", turn_of_year);

@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "common/calendar/date.hpp"
+#include "common/consumer/kept_calendar.hpp"
 #include "common/run/log_methods.hpp"
 #include "services/alerts/adapters/answers_json.hpp"
 #include "services/alerts/adapters/known_json.hpp"

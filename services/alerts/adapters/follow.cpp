@@ -7,6 +7,7 @@
 
 #include "common/calendar/date.hpp"
 #include "common/calendar/zone.hpp"
+#include "common/consumer/kept_calendar.hpp"
 #include "common/eventlog/ids.hpp"
 #include "services/alerts/adapters/known_json.hpp"
 #include "services/alerts/adapters/pg_known.hpp"
@@ -139,10 +140,10 @@ class Batch {
 
   void schedule() {
     const auto rules = threshold_rules(transaction_);
+    const auto calendar = consumer::calendar_now(transaction_);
     for (auto& [id, deadline] : deadlines_) {
       const auto running = running_deadline(id, deadline);
-      deadline.next_due =
-          running ? next_due(*running, rules, calendar::Calendar::builtin(), deadline.evaluated) : std::nullopt;
+      deadline.next_due = running ? next_due(*running, rules, *calendar, deadline.evaluated) : std::nullopt;
     }
     save_deadlines(transaction_, deadlines_);
   }
@@ -160,7 +161,11 @@ class Batch {
 void Follow::apply(pqxx::work& transaction, std::span<const consumer::Event> events, eventlog::AppendRequest&) {
   std::vector<Told> all;
   for (const auto& event : events) all.push_back(told_by(event.stored.body));
+  const bool other_days = std::any_of(events.begin(), events.end(), consumer::is_of_calendar);
+  if (other_days) (void)lock_watermark(transaction);  // before the batch shares it
+  if (other_days) (void)consumer::take_calendar(transaction, events);
   Batch{transaction}.apply(all);
+  if (other_days) schedule_all(transaction);
   eventlog::Appended told;
   for (const auto& event : events)
     if (event.source != "organisation") told.push_back(event.stored);

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "common/calendar/date.hpp"
+#include "common/consumer/kept_calendar.hpp"
 #include "common/eventlog/ids.hpp"
 #include "common/logging/log.hpp"
 #include "services/alerts/adapters/known_json.hpp"
@@ -47,6 +48,7 @@ class Run {
   // True: there is more to do.
   bool work(eventlog::Appended& appended) {
     rules_ = threshold_rules(transaction_);
+    calendar_ = consumer::calendar_now(transaction_);
     // Ladders only when no deadline of the day is left: a threshold that comes on the day of a step begins none of its
     // own, in however many runs the day is done (as rehearse() has it).
     if (const auto day = first_due(); day && !evaluate_deadlines(*day)) climb_ladders(*day);
@@ -87,16 +89,15 @@ class Run {
     for (auto& [id, deadline] : known) {
       const auto running = running_deadline(id, deadline);
       deadline.evaluated = day;
-      deadline.next_due = running ? next_due(*running, rules_, calendar::Calendar::builtin(), day) : std::nullopt;
+      deadline.next_due = running ? next_due(*running, rules_, *calendar_, day) : std::nullopt;
     }
     save_deadlines(transaction_, known);
     const auto deadlines = in_charge(transaction_, known);
     const auto editions = editions_of(transaction_, deadlines);
     std::map<std::string, const Deadline*> by_id;
     for (const auto& deadline : deadlines) by_id[deadline.id] = &deadline;
-    const auto& calendar = calendar::Calendar::builtin();
-    const auto found = evaluate(deadlines, rules_, calendar, day);
-    const auto told = unmuted(found, deadlines, editions, rules_, calendar, day);
+    const auto found = evaluate(deadlines, rules_, *calendar_, day);
+    const auto told = unmuted(found, deadlines, editions, rules_, *calendar_, day);
     if (told.size() < found.size())
       logging::info("alerts are muted: those of their editions speak for them",
                     {{"dag", calendar::to_iso(day)}, {"aantal", std::to_string(found.size() - told.size())}});
@@ -126,7 +127,7 @@ class Run {
       }
       const auto whole = in_charge(transaction_, deadline).front();
       const auto key = at.key;
-      const auto step = climb(at, *rule, whole.assignments, calendar::Calendar::builtin());
+      const auto step = climb(at, *rule, whole.assignments, *calendar_);
       if (!step.due.receiver.empty()) plan(step.due, whole);
       if (step.ended || step.due.receiver.empty())
         end_climb(transaction_, key);
@@ -214,7 +215,7 @@ class Run {
     const auto rule =
         std::find_if(rules_.begin(), rules_.end(), [&](const Rule& one) { return one.id == due.key.rule; });
     if (rule == rules_.end()) return;
-    if (const auto begun = begin_climb(due, *rule, calendar::Calendar::builtin())) add_climb(transaction_, *begun);
+    if (const auto begun = begin_climb(due, *rule, *calendar_)) add_climb(transaction_, *begun);
   }
 
   void wake_snoozed() {
@@ -294,6 +295,7 @@ class Run {
   Date evaluated_;
   Clock clock_;
   std::vector<Rule> rules_;
+  std::shared_ptr<const calendar::Calendar> calendar_;
   std::vector<Planned> planned_;
   AlertChanges changes_;
   std::map<std::pair<std::string, std::vector<std::string>>, std::vector<Mail>> mails_;

@@ -7,6 +7,7 @@
 
 #include "common/calendar/date.hpp"
 #include "common/calendar/zone.hpp"
+#include "common/consumer/kept_calendar.hpp"
 #include "common/eventlog/ids.hpp"
 #include "services/alerts/adapters/answers_json.hpp"
 #include "services/alerts/adapters/pg_alerts.hpp"
@@ -96,7 +97,7 @@ std::string leaves_at(pqxx::work& transaction, const std::string& receiver, Date
   const auto preference = find_preference(transaction, receiver);
   if (!preference) return calendar::to_iso(planned);
   const auto soonest = date && *date >= day ? date : std::nullopt;
-  return calendar::to_iso(release(*preference, calendar::Calendar::builtin(), planned, planned, soonest));
+  return calendar::to_iso(release(*preference, *consumer::calendar_now(transaction), planned, planned, soonest));
 }
 
 json planned_json(const Due& due, const Deadline& deadline) {
@@ -164,7 +165,8 @@ json forecast(pqxx::work& transaction, const json& asked, wire::Faults& faults) 
   }
   const auto items = load_items(transaction, item_ids);
   json out{{"van", calendar::to_iso(from)}, {"tot", calendar::to_iso(until)}, {"resultaten", json::array()}};
-  for (const auto& due : rehearse(std::move(standing), trial.rules, calendar::Calendar::builtin(), from, until)) {
+  for (const auto& due :
+       rehearse(std::move(standing), trial.rules, *consumer::calendar_now(transaction), from, until)) {
     if (!trial.id.empty() && due.key.rule != trial.id) continue;
     const auto& deadline = by_id.at(due.key.deadline);
     auto planned = planned_json(due, deadline);

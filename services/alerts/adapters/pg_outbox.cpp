@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "common/calendar/date.hpp"
+#include "common/consumer/kept_calendar.hpp"
 #include "common/eventlog/ids.hpp"
 #include "common/logging/log.hpp"
 #include "services/alerts/adapters/pg_addresses.hpp"
@@ -86,7 +87,7 @@ Instant released(pqxx::work& transaction, const std::string& receiver, Instant p
   for (const auto& alert : alerts)
     if (json::parse(alert.document).contains("termijn") && alert.key.date >= clock.today)
       soonest = soonest ? std::min(*soonest, alert.key.date) : alert.key.date;
-  return release(*preference, calendar::Calendar::builtin(), planned, clock.now, soonest);
+  return release(*preference, *consumer::calendar_now(transaction), planned, clock.now, soonest);
 }
 
 // What this attempt says of mail as a channel: disturbed once a mail was refused three times, mended when none is any

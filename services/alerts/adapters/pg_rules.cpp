@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "common/calendar/date.hpp"
+#include "common/consumer/kept_calendar.hpp"
 #include "common/eventlog/ids.hpp"
 #include "services/alerts/adapters/pg_known.hpp"
 
@@ -14,20 +15,20 @@ using nlohmann::json;
 
 KnownRule known(const pqxx::row& row) { return {row[0].c_str(), row[1].as<int>(), row[2].c_str(), row[3].as<bool>()}; }
 
-// All running deadlines are looked at again; seldom, and never by what time brings.
+}  // namespace
+
 void schedule_all(pqxx::work& transaction) {
   const auto rules = threshold_rules(transaction);
+  const auto calendar = consumer::calendar_now(transaction);
   std::set<std::string> ids;
   for (const auto& row : transaction.exec("SELECT id FROM deadline WHERE running AND date IS NOT NULL"))
     ids.insert(row[0].c_str());
   auto deadlines = load_deadlines(transaction, ids);
   for (auto& [id, deadline] : deadlines)
     if (const auto running = running_deadline(id, deadline))
-      deadline.next_due = next_due(*running, rules, calendar::Calendar::builtin(), deadline.evaluated);
+      deadline.next_due = next_due(*running, rules, *calendar, deadline.evaluated);
   if (!deadlines.empty()) save_deadlines(transaction, deadlines);
 }
-
-}  // namespace
 
 std::vector<Rule> threshold_rules(pqxx::transaction_base& transaction) {
   std::vector<Rule> rules;

@@ -20,6 +20,10 @@ namespace gestand::alerts {
 // The ids of the active rules that speak of something that happened.
 [[nodiscard]] std::set<std::string> event_rules(pqxx::transaction_base& transaction);
 
+// All running deadlines are looked at again, when a rule or the calendar changed; seldom, and never by what time
+// brings. The watermark has to be locked.
+void schedule_all(pqxx::work& transaction);
+
 struct KnownRule {
   std::string id;
   int version = 0;

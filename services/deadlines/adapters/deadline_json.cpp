@@ -6,6 +6,8 @@
 #include <stdexcept>
 
 #include "common/calendar/date.hpp"
+#include "common/promises/promise_json.hpp"
+#include "common/promises/with_calendar.hpp"
 #include "common/wire/present.hpp"
 
 namespace gestand::deadlines {
@@ -28,6 +30,38 @@ std::optional<Date> day_in(const json& element, const char* field) {
   return day;
 }
 
+// Before the basis was kept: the day of holding, or that of the words, as the steps tell it; none of a day that was
+// given. Whether the date follows from it is for reckon() to see.
+std::optional<Origin> origin_by_steps(const json& element) {
+  const auto steps = element.find("uitleg");
+  const auto kind = element.value("soort", "");
+  if (kind == "datum" || steps == element.end() || !steps->is_array() || steps->empty()) return std::nullopt;
+  if (kind == "vervalt") {
+    const auto held = calendar::parse_date(steps->front().value("van", ""));
+    if (!held) return std::nullopt;
+    const bool senate = steps->front().value("bron", "").starts_with("Eerste Kamer");
+    return Origin{"", {}, *held, senate ? calendar::Chamber::EK : calendar::Chamber::TK};
+  }
+  const auto words = element.value("tekst", "");
+  if (words.empty()) return std::nullopt;
+  std::optional<Date> said;
+  for (const auto& step : *steps) {
+    const auto day = calendar::parse_date(step.value("van", ""));
+    if (day && (step.value("bron", "") == "peildatum" || !said)) said = day;
+  }
+  if (!said) said = calendar::parse_date(element.value("eersteDatum", ""));
+  return said ? std::optional{Origin{words, {}, *said}} : std::nullopt;
+}
+
+std::optional<Origin> origin_of(const json& element) {
+  const auto basis = promises::basis_of(element);
+  if (!basis) return origin_by_steps(element);
+  if (basis->held_on) return Origin{"", {}, *basis->held_on, basis->chamber};
+  if (basis->relative) return Origin{"", basis->relative, basis->relative->from};
+  if (!basis->read_on || element.value("tekst", "").empty()) return std::nullopt;
+  return Origin{element.value("tekst", ""), {}, *basis->read_on};
+}
+
 Saying saying_from(const json& entry) {
   const auto& element = entry.at("element");
   Saying saying;
@@ -40,6 +74,8 @@ Saying saying_from(const json& entry) {
   for (const auto& step : element.value("uitleg", json::array()))
     saying.steps.push_back(
         {step.value("stap", ""), step.value("van", ""), step.value("naar", ""), step.value("bron", "")});
+  saying.origin = origin_of(element);
+  if (const auto basis = promises::basis_of(element)) saying.calendar = promises::calendar_number(*basis);
   return saying;
 }
 
@@ -130,7 +166,19 @@ std::vector<std::string> editions(const Kept& kept) {
   return found;
 }
 
-std::vector<Change> settle(Kept& kept, const Courses& courses, const Cause& cause, const std::string& reason) {
+bool runs_by_calendar(const Kept& kept) {
+  const auto said = sayings(kept);
+  return !said.empty() && said.back().origin && said.back().ended == Ending::None;
+}
+
+std::optional<Shift> shift_of(const Kept& kept, const Courses& courses, const Calendars& calendars) {
+  const auto document = json::parse(kept.document);
+  const Shift shift{day_in(document, "datum"), reckon(sayings(kept), courses, calendars).date};
+  return shift.from == shift.to ? std::nullopt : std::optional(shift);
+}
+
+std::vector<Change> settle(Kept& kept, const Courses& courses, const Calendars& calendars, const Cause& cause,
+                           const std::string& reason) {
   const auto said_json = json::parse(kept.said);
   const auto said = sayings(kept);
   std::vector<Change> changes;
@@ -146,7 +194,7 @@ std::vector<Change> settle(Kept& kept, const Courses& courses, const Cause& caus
   } else {
     before = json::parse(kept.document);
   }
-  const auto standing = reckon(said, courses);
+  const auto standing = reckon(said, courses, calendars);
   const auto after = document_of(kept, said_json, standing);
   auto running = after;  // a move and an end are two facts
   if (before.contains("einde"))

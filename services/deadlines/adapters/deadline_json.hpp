@@ -35,8 +35,15 @@ struct Change {
   std::string data;
 };
 // The events that bring our log from `kept.document` to what is reckoned now; sets `document` and `version`.
-[[nodiscard]] std::vector<Change> settle(Kept& kept, const Courses& courses, const Cause& cause,
-                                         const std::string& reason);
+[[nodiscard]] std::vector<Change> settle(Kept& kept, const Courses& courses, const Calendars& calendars,
+                                         const Cause& cause, const std::string& reason);
+// Whether a calendar gave its date, as far as its owner tells, and it has not ended.
+[[nodiscard]] bool runs_by_calendar(const Kept& kept);
+// Its date now, and the one that is reckoned with these; nothing where they are the same.
+struct Shift {
+  std::optional<Date> from, to;
+};
+[[nodiscard]] std::optional<Shift> shift_of(const Kept& kept, const Courses& courses, const Calendars& calendars);
 
 [[nodiscard]] std::string to_text(const Course& course);
 [[nodiscard]] Course course_from(const std::string& text);

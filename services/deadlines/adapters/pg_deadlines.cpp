@@ -39,6 +39,21 @@ void save_links(pqxx::work& transaction, const Batch& batch) {
       eventlog::pg_array(editions_hung_on), eventlog::pg_array(hanging));
 }
 
+constexpr const char* columns = "SELECT id, item, item_kind, version, said, document FROM deadline ";
+
+void keep_rows(const pqxx::result& rows, Batch& batch) {
+  for (const auto& row : rows)
+    batch.kept[row[0].c_str()] = {row[0].c_str(),   row[1].c_str(), row[2].c_str(),
+                                  row[3].as<int>(), row[4].c_str(), row[5].c_str()};
+}
+
+// Those that any of the batch hangs or hung on.
+void load_all_courses(pqxx::transaction_base& transaction, std::set<std::string> wanted, Batch& batch) {
+  for (const auto& [id, kept] : batch.kept)
+    for (auto& edition : editions(kept)) wanted.insert(edition);
+  load_courses(transaction, wanted, batch.courses);
+}
+
 }  // namespace
 
 void take_turn(pqxx::work& transaction) { transaction.exec("SELECT one FROM turn FOR UPDATE"); }
@@ -47,22 +62,18 @@ Batch load(pqxx::work& transaction, const std::set<std::string>& deadlines,
            const std::set<std::string>& editions_touched) {
   Batch batch;
   if (!deadlines.empty() || !editions_touched.empty()) {
-    const auto rows = transaction.exec_params(
-        "SELECT id, item, item_kind, version, said, document FROM deadline WHERE id = ANY ($1::uuid[]) "
-        "OR id IN (SELECT deadline FROM deadline_edition WHERE edition = ANY ($2::uuid[]))",
-        array_of(deadlines), array_of(editions_touched));
-    for (const auto& row : rows)
-      batch.kept[row[0].c_str()] = {row[0].c_str(),   row[1].c_str(), row[2].c_str(),
-                                    row[3].as<int>(), row[4].c_str(), row[5].c_str()};
+    keep_rows(
+        transaction.exec_params(std::string(columns) +
+                                    "WHERE id = ANY ($1::uuid[]) "
+                                    "OR id IN (SELECT deadline FROM deadline_edition WHERE edition = ANY ($2::uuid[]))",
+                                array_of(deadlines), array_of(editions_touched)),
+        batch);
   }
-  auto wanted = editions_touched;
-  for (const auto& [id, kept] : batch.kept)
-    for (auto& edition : editions(kept)) wanted.insert(edition);
-  load_courses(transaction, wanted, batch.courses);
+  load_all_courses(transaction, editions_touched, batch);
   return batch;
 }
 
-void load_courses(pqxx::work& transaction, const std::set<std::string>& editions_wanted, Courses& courses) {
+void load_courses(pqxx::transaction_base& transaction, const std::set<std::string>& editions_wanted, Courses& courses) {
   if (editions_wanted.empty()) return;
   const auto rows =
       transaction.exec_params("SELECT id, course FROM edition WHERE id = ANY ($1::uuid[])", array_of(editions_wanted));
@@ -88,20 +99,28 @@ void save(pqxx::work& transaction, const Batch& batch) {
   save_links(transaction, batch);
 }
 
-void each_reckoned(eventlog::Database& database,
-                   const std::function<void(const std::string& id, const std::string& document)>& look) {
-  database.snapshot([&look](pqxx::read_transaction& transaction) {
-    std::string after = "00000000-0000-0000-0000-000000000000";
-    while (true) {
-      const auto rows = transaction.exec_params(
-          "SELECT id, document FROM deadline WHERE id > $1 AND document ~ '\"tekst\"|\"soort\":\"vervalt\"' "
-          "ORDER BY id LIMIT 2000",
-          after);
-      if (rows.empty()) return;
-      for (const auto& row : rows) look(row[0].c_str(), row[1].c_str());
-      after = rows.back()[0].c_str();
-    }
-  });
+Batch load_reckoned(pqxx::transaction_base& transaction, const std::string& after, int count) {
+  Batch batch;
+  keep_rows(transaction.exec_params(
+                std::string(columns) +
+                    "WHERE id > $1 AND document ~ '\"tekst\"|\"grondslag\"|\"soort\":\"vervalt\"' AND document !~ "
+                    "'\"einde\":' ORDER BY id LIMIT $2",
+                after, count),
+            batch);
+  load_all_courses(transaction, {}, batch);
+  return batch;
+}
+
+Batch load_hanging(pqxx::transaction_base& transaction, const std::set<std::string>& editions_wanted) {
+  Batch batch;
+  if (editions_wanted.empty()) return batch;
+  keep_rows(transaction.exec_params(std::string(columns) +
+                                        "WHERE id IN (SELECT deadline FROM deadline_edition WHERE edition = ANY "
+                                        "($1::uuid[])) AND document !~ '\"einde\":'",
+                                    array_of(editions_wanted)),
+            batch);
+  load_all_courses(transaction, {}, batch);
+  return batch;
 }
 
 }  // namespace gestand::deadlines

@@ -1,7 +1,6 @@
 // The tables of schema deadlines, for one batch of events: loads what the batch touches, saves what it changed.
 // Threads: one transaction is one thread's.
 #pragma once
-#include <functional>
 #include <map>
 #include <pqxx/pqxx>
 #include <set>
@@ -26,11 +25,13 @@ struct Batch {
 [[nodiscard]] Batch load(pqxx::work& transaction, const std::set<std::string>& deadlines,
                          const std::set<std::string>& editions);
 // Editions that the batch came to need after it was loaded.
-void load_courses(pqxx::work& transaction, const std::set<std::string>& editions, Courses& courses);
+void load_courses(pqxx::transaction_base& transaction, const std::set<std::string>& editions, Courses& courses);
 void save(pqxx::work& transaction, const Batch& batch);
 
-// Every deadline that has words or follows the lapse rule, page by page, as one moment saw them.
-void each_reckoned(eventlog::Database& database,
-                   const std::function<void(const std::string& id, const std::string& document)>& look);
+// The running deadlines whose date a calendar may have given, at most `count` with an id after this one, by id; with
+// the editions that they hang on.
+[[nodiscard]] Batch load_reckoned(pqxx::transaction_base& transaction, const std::string& after, int count);
+// And those that hang on one of these editions.
+[[nodiscard]] Batch load_hanging(pqxx::transaction_base& transaction, const std::set<std::string>& editions);
 
 }  // namespace gestand::deadlines

@@ -1,12 +1,12 @@
-// Bodies in, the deadlines that would move out.
+// Bodies in, the deadlines and editions that would move out.
 #include "services/deadlines/adapters/preview_json.hpp"
 
+#include <map>
 #include <nlohmann/json.hpp>
 
-#include "common/calendar/calendar.hpp"
 #include "common/calendar/date.hpp"
-#include "common/wire/body.hpp"
-#include "services/deadlines/domain/shift.hpp"
+#include "common/calendar/reading.hpp"
+#include "common/wire/calendar_json.hpp"
 
 namespace gestand::deadlines {
 
@@ -15,101 +15,112 @@ using nlohmann::json;
 namespace {
 
 constexpr std::size_t shown_max = 1000;
-constexpr int first_year = 2000;
-constexpr int last_year = 2199;
-constexpr std::chrono::days longest{120};
+constexpr std::size_t id_max = 36;
 
-std::optional<calendar::Recess> recess_of(wire::Body& one) {
-  const auto kind_text = one.choice(
-      "soort", {"voorjaarsreces", "meireces", "zomerreces", "herfstreces", "kerstreces", "verkiezingsreces"});
-  const int year = one.number("jaar", first_year, last_year);
-  const auto first = one.date("eersteDag");
-  const auto last = one.date("laatsteDag");
-  for (const char* field : {"soort", "jaar", "eersteDag", "laatsteDag"})
-    if (!one.fine(field)) return std::nullopt;
-  if (last < first || last - first > longest) {
-    one.fault("laatsteDag", "geen-periode",
-              "Een reces eindigt op of na zijn eerste dag, en duurt ten hoogste 120 dagen.");
-    return std::nullopt;
-  }
-  if (calendar::year_of(first) != year) {
-    one.fault("jaar", "ander-jaar", "\"jaar\" is het jaar waarin het reces begint.");
-    return std::nullopt;
-  }
-  const Date thursday = calendar::on_or_after(first - std::chrono::days{7}, std::chrono::Thursday);
-  return calendar::Recess{.kind = calendar::parse_recess_kind(kind_text).value(),
-                          .year = year,
-                          .first_day = first,
-                          .last_day = last,
-                          .expected = false,
-                          .source = "voorspelling",
-                          .last_sitting_day = thursday,
-                          .first_sitting_day = last + std::chrono::days{1},
-                          .official = true};
+json element_with(const json& document, const std::string& list, const std::string& id) {
+  for (const auto& one : document.at(list))
+    if (one.at("id") == id) return one;
+  return nullptr;
 }
 
-// The day on which the words were said: the reading tells it when it needed one, and otherwise it needs none.
-std::optional<Origin> origin_of(const json& document) {
-  const auto steps = document.find("uitleg");
-  if (steps == document.end() || !steps->is_array() || steps->empty()) return std::nullopt;
-  if (document.value("soort", "") == "vervalt") {
-    const auto held = calendar::parse_date(steps->front().value("van", ""));
-    if (!held) return std::nullopt;
-    const bool senate = steps->front().value("bron", "").starts_with("Eerste Kamer");
-    return Origin{"", *held, senate ? calendar::Chamber::EK : calendar::Chamber::TK};
-  }
-  const auto words = document.value("tekst", "");
-  if (words.empty()) return std::nullopt;
-  std::optional<Date> said;
-  for (const auto& step : *steps) {
-    const auto day = calendar::parse_date(step.value("van", ""));
-    if (day && (step.value("bron", "") == "peildatum" || !said)) said = day;
-  }
-  if (!said) said = calendar::parse_date(document.value("eersteDatum", ""));
-  return said ? std::optional{Origin{words, *said}} : std::nullopt;
+void read_list(wire::Body& whole, const std::string& list, const json& document, calendar::Entries& entries) {
+  int nr = 0;
+  whole.each(list, [&](wire::Body& one) {
+    const auto id = one.maybe_text("id", id_max);
+    const json before = id ? element_with(document, list, *id) : json();
+    if (id && before.is_null()) one.fault("id", "onbekende-id", "Er staat niets met deze id in de kalender.");
+    wire::read_entry(one, list, id.value_or("voorspelling-" + list + "-" + std::to_string(nr++)), before, false,
+                     entries);
+  });
 }
+
+void withdraw(wire::Body& whole, calendar::Entries& entries) {
+  for (const auto& id : whole.texts("intrekken", id_max)) {
+    bool found = false;
+    for (const auto& list : wire::calendar_lists()) found = wire::withdraw_entry(entries, list, id) || found;
+    if (!found) whole.fault("intrekken", "onbekende-id", "Er staat niets met deze id in de kalender: " + id + ".");
+  }
+}
+
+// After everything that was recorded, and before the end of time that stands for "still".
+constexpr Instant hypothetical = Instant::max() - std::chrono::hours{1};
 
 }  // namespace
 
 struct Preview::State {
   wire::Faults faults;
-  std::optional<calendar::Calendar> then;
-  int looked_at = 0;
+  Calendars calendars;  // with the one that is asked about, last
+  std::map<std::string, Plan> plans;
+  std::set<std::string> moving;
+  std::set<std::string> seen;
   int count = 0;
   json moves = json::array();
+  json editions = json::array();
 };
 
-Preview::Preview(const std::string& body) : state_(std::make_unique<State>()) {
+Preview::Preview(const std::string& body, const calendar::Entries& entries, Calendars calendars)
+    : state_(std::make_unique<State>()) {
   const auto asked = json::parse(body, nullptr, false);
-  std::vector<calendar::Recess> recesses;
+  calendar::Entries then = entries;
   wire::Body whole(asked, state_->faults);
-  if (!whole.has("recessen")) whole.fault("recessen", "verplicht", "Geef ten minste een reces.");
-  whole.each("recessen", [&](wire::Body& one) {
-    if (auto recess = recess_of(one)) recesses.push_back(std::move(*recess));
-  });
+  const json document = wire::document_of(entries);
+  bool any = whole.has("intrekken");
+  if (any) withdraw(whole, then);
+  for (const auto& list : wire::calendar_lists()) {
+    if (!whole.has(list)) continue;
+    any = true;
+    read_list(whole, list, document, then);
+  }
+  if (asked.is_object() && !any)
+    whole.fault("", "ontbreekt",
+                "Geef ten minste een van: recessen, vrijedagen, verkiezingen, gebeurtenissen, intrekken.");
   whole.finish();
-  if (state_->faults.empty()) state_->then = calendar::Calendar::builtin().amended("voorspelling", std::move(recesses));
+  state_->calendars = std::move(calendars);
+  then.number = state_->calendars.back().number + 1;
+  state_->calendars.push_back({then.number, "", hypothetical, "voorspelling", "voorspelling",
+                               std::make_shared<const calendar::Calendar>(calendar::Calendar::entered(then))});
 }
 
 Preview::~Preview() = default;
 
-bool Preview::good() const { return state_->then.has_value(); }
+bool Preview::good() const { return state_->faults.empty(); }
 
-void Preview::look_at(const std::string& id, const std::string& text) {
-  const auto document = json::parse(text);
-  const auto date = calendar::parse_date(document.value("datum", ""));
-  if (!date || document.contains("einde")) return;
-  ++state_->looked_at;
-  const auto origin = origin_of(document);
-  if (!origin) return;
-  const auto to = moved(*origin, *date, calendar::Calendar::builtin(), *state_->then);
-  if (!to || ++state_->count > static_cast<int>(shown_max)) return;
-  json move{{"termijn", id},
-            {"item", document.value("item", "")},
+void Preview::plan_editions(const std::string& windows) {
+  const json answer = json::parse(windows);  // named: a range-for keeps no temporary alive
+  for (const auto& one : answer.at("resultaten")) {
+    const std::string window = one.at("venster");
+    const auto kind = calendar::parse_recess_kind(window.substr(window.find('-') + 1));
+    const auto from = calendar::parse_date(one.at("geplandDatum").get<std::string>());
+    if (!kind || !from) continue;
+    const auto reading = calendar::before_recess(*state_->calendars.back().calendar, *kind, one.at("jaar"));
+    if (!reading || reading.value().date == from) continue;
+    const Date to = *reading.value().date;
+    const std::string id = one.at("editie");
+    state_->moving.insert(id);
+    state_->plans[id] = {hypothetical, to, "", one.value("naam", "")};
+    state_->editions.push_back({{"editie", id},
+                                {"naam", one.value("naam", "")},
+                                {"van", calendar::to_iso(*from)},
+                                {"naar", calendar::to_iso(to)}});
+  }
+}
+
+const std::set<std::string>& Preview::moving_editions() const { return state_->moving; }
+
+void Preview::look_at(const Kept& kept, const Courses& courses) {
+  if (!state_->seen.insert(kept.id).second) return;
+  Courses then = courses;
+  for (const auto& [id, plan] : state_->plans)
+    if (const auto course = then.find(id); course != then.end()) course->second.plans.push_back(plan);
+  const auto shift = shift_of(kept, then, state_->calendars);
+  if (!shift || !shift->from || !shift->to || ++state_->count > static_cast<int>(shown_max)) return;
+  const auto document = json::parse(kept.document);
+  json move{{"termijn", kept.id},
+            {"item", kept.item},
             {"soort", document.value("soort", "")},
-            {"van", calendar::to_iso(*date)},
-            {"naar", calendar::to_iso(*to)}};
-  if (!origin->words.empty()) move["tekst"] = origin->words;
+            {"van", calendar::to_iso(*shift->from)},
+            {"naar", calendar::to_iso(*shift->to)}};
+  if (document.contains("tekst")) move["tekst"] = document["tekst"];
   state_->moves.push_back(std::move(move));
 }
 
@@ -121,7 +132,11 @@ std::string Preview::answer() const {
           {{"in", fault.in}, {"location", fault.location}, {"code", fault.code}, {"detail", fault.detail}});
     return json{{"errors", std::move(errors)}}.dump();
   }
-  return json{{"bekeken", state_->looked_at}, {"aantal", state_->count}, {"verschuivingen", state_->moves}}.dump();
+  return json{{"bekeken", state_->seen.size()},
+              {"aantal", state_->count},
+              {"verschuivingen", state_->moves},
+              {"edities", state_->editions}}
+      .dump();
 }
 
 }  // namespace gestand::deadlines

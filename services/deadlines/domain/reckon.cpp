@@ -1,4 +1,4 @@
-// How the moves of an edition are laid over what the owner said.
+// How the moves of an edition, and those of the calendar, are laid over what the owner said.
 #include "services/deadlines/domain/reckon.hpp"
 
 #include <algorithm>
@@ -63,12 +63,51 @@ std::optional<Closing> end_of(const std::vector<Saying>& said, const Courses& co
   return end;
 }
 
-// Owners take in the moves of an edition too, with their next own event. We know those moves ourselves, one by one:
-// what an owner counts and tells of them is left out.
+// The same words as before, reckoned from the same day: the owner said something else of the deadline.
+bool same_reading(const std::vector<Saying>& said, std::size_t i) {
+  return i > 0 && said[i].origin && said[i].origin == said[i - 1].origin && said[i].edition == said[i - 1].edition;
+}
+
+// Owners take in the moves of an edition and of the calendar too, with their next own event. We know those moves
+// ourselves, one by one: what an owner counts and tells of them is left out.
 int echoes(const std::vector<Saying>& said, std::size_t i) {
   const bool same_edition = i > 0 && !said[i].edition.empty() && said[i].edition == said[i - 1].edition;
-  return same_edition ? std::max(0, said[i].shifts - said[i - 1].shifts) : 0;
+  return same_edition || same_reading(said, i) ? std::max(0, said[i].shifts - said[i - 1].shifts) : 0;
 }
+
+// Along which calendars a date goes: nothing where none gave it.
+class CalendarCourse {
+ public:
+  explicit CalendarCourse(const Calendars& calendars) : calendars_(calendars) {}
+
+  void begin(const Saying& saying) {
+    origin_ = saying.edition.empty() && saying.date ? saying.origin : std::nullopt;
+    applied_ = saying.calendar;
+    const auto seen = std::find_if(calendars_.begin(), calendars_.end(),
+                                   [&](const calendar::State& one) { return one.number == saying.calendar; });
+    // Of a calendar that the owner had and we have not yet we shall hear, and reckon again.
+    if (origin_ && seen != calendars_.end() && date_by(*origin_, *seen->calendar) != saying.date) origin_.reset();
+  }
+  [[nodiscard]] bool goes_on() const { return origin_.has_value(); }
+
+  void follow(Standing& standing, int& moved, Instant until) {
+    if (!origin_) return;
+    for (const auto& state : calendars_) {
+      if (state.number <= applied_ || state.at >= until) continue;
+      applied_ = state.number;
+      const auto to = date_by(*origin_, *state.calendar);
+      if (!to || to == standing.date) continue;
+      standing.steps.push_back({state.told, calendar::to_iso(*standing.date), calendar::to_iso(*to), state.source});
+      standing.date = to;
+      ++moved;
+    }
+  }
+
+ private:
+  const Calendars& calendars_;
+  std::optional<Origin> origin_;
+  int applied_ = 0;
+};
 
 bool tells_a_move_to(const Step& step, const std::optional<Date>& date) {
   return date && !step.from.empty() && step.to == calendar::to_iso(*date);
@@ -88,20 +127,25 @@ void add_new_steps(Standing& standing, const std::vector<Saying>& said, std::siz
 
 }  // namespace
 
-Standing reckon(const std::vector<Saying>& said, const Courses& courses) {
+Standing reckon(const std::vector<Saying>& said, const Courses& courses, const Calendars& calendars) {
   Standing standing;
+  CalendarCourse course_of_days(calendars);
   const auto end = end_of(said, courses);
   int moved = 0;
   for (std::size_t i = 0; i < said.size(); ++i) {
     const auto& saying = said[i];
     add_new_steps(standing, said, i);
     moved -= echoes(said, i);
-    standing.date = saying.date;
+    if (!same_reading(said, i) || !course_of_days.goes_on()) {
+      standing.date = saying.date;
+      course_of_days.begin(saying);
+    }
     if (!standing.first) standing.first = saying.first ? saying.first : saying.date;
     Span span{saying.at, i + 1 < said.size() ? said[i + 1].at : Instant::max()};
     if (end) span.until = std::min(span.until, end->at);
     if (const auto course = courses.find(saying.edition); course != courses.end())
       follow_plans(standing, moved, saying, course->second, span);
+    course_of_days.follow(standing, moved, span.until);
     if (!standing.first) standing.first = standing.date;
   }
   standing.shifts = said.back().shifts + moved;

@@ -1,12 +1,14 @@
-// Which date a deadline has, and why, when what its owner said of it and what became of its edition are known.
-// A pure function of both histories: it does not matter in which order their events came to us.
+// Which date a deadline has, and why, when what its owner said of it, what became of its edition and what was entered
+// into the calendar are known. A pure function of these histories: it does not matter in which order their events came.
 #pragma once
 #include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "common/calendar/entries.hpp"
 #include "common/vocab/time.hpp"
+#include "services/deadlines/domain/shift.hpp"
 
 namespace gestand::deadlines {
 
@@ -31,6 +33,8 @@ struct Saying {
   int shifts = 0;
   std::vector<Step> steps;
   Ending ended = Ending::None;
+  std::optional<Origin> origin = {};  // of the date, where a calendar gave it
+  int calendar = 0;                   // the number of that calendar
   bool operator==(const Saying&) const = default;
 };
 
@@ -67,7 +71,11 @@ struct Standing {
   bool operator==(const Standing&) const = default;
 };
 
-// `said`: oldest first, at least one. An edition that is missing in `courses` is one of which nothing was heard yet.
-[[nodiscard]] Standing reckon(const std::vector<Saying>& said, const Courses& courses);
+using Calendars = std::vector<calendar::State>;  // by number, the built-in one first
+
+// `said`: oldest first, at least one. An edition that is missing in `courses`, or a calendar in `calendars`, is one of
+// which nothing was heard yet. A date moves with the calendar only if the calendar that its owner had gives it: what
+// was set by other means (the register's own term, a move by hand) stays.
+[[nodiscard]] Standing reckon(const std::vector<Saying>& said, const Courses& courses, const Calendars& calendars = {});
 
 }  // namespace gestand::deadlines

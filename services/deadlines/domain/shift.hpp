@@ -1,23 +1,24 @@
-// Where a deadline would lie by another calendar. Pure: both calendars are arguments.
+// What a date was reckoned from, and what it is by another calendar. Pure: the calendars are arguments.
 #pragma once
 #include <optional>
 #include <string>
 
 #include "common/calendar/calendar.hpp"
+#include "common/promises/promise.hpp"
 #include "common/vocab/time.hpp"
 
 namespace gestand::deadlines {
 
-// What a date was reckoned from: words said on a day, or the day on which a motion was held.
+// Words said on a day, an amount after a day, or the day on which a motion was held.
 struct Origin {
-  std::string words;  // empty: of a held motion
+  std::string words;  // empty: an amount, or a held motion
+  std::optional<promises::Relative> relative = {};
   Date said;
   calendar::Chamber chamber = calendar::Chamber::TK;
+  bool operator==(const Origin&) const = default;
 };
 
-// The date by `then`. Nothing where it stays, and where `now` does not give `date` either: then it was set by other
-// means (the register's own term, a move by hand) and follows no calendar.
-[[nodiscard]] std::optional<Date> moved(const Origin& origin, Date date, const calendar::Calendar& now,
-                                        const calendar::Calendar& then);
+// Nothing where this calendar gives no date.
+[[nodiscard]] std::optional<Date> date_by(const Origin& origin, const calendar::Calendar& calendar);
 
 }  // namespace gestand::deadlines

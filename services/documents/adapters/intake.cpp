@@ -104,7 +104,8 @@ Outcome<std::string> text_of_pdf(std::string_view pdf) {
   return out.read();
 }
 
-Outcome<std::string> read_document(const std::string& type, std::string_view bytes) {
+Outcome<std::string> read_document(const std::string& type, std::string_view bytes,
+                                   const calendar::Calendar& calendar) {
   const bool pdf = type == "application/pdf";
   std::string text(pdf ? std::string_view() : bytes);
   if (pdf) {
@@ -117,7 +118,7 @@ Outcome<std::string> read_document(const std::string& type, std::string_view byt
     return Refusal{"lege-nota",
                    pdf ? "In deze PDF staat geen tekst; een ingescande nota moet eerst door tekstherkenning."
                        : "De tekst is leeg."};
-  auto out = json_of(read_nota(text));
+  auto out = json_of(read_nota(text, calendar));
   if (pdf) out["tekst"] = text;
   return out.dump();
 }

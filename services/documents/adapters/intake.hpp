@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 
+#include "common/calendar/calendar.hpp"
 #include "common/vocab/outcome.hpp"
 
 namespace gestand::documents {
@@ -13,6 +14,7 @@ namespace gestand::documents {
 
 // A reading as JSON: `type` is "text/plain" or "application/pdf". For a PDF the text comes along under "tekst", so that
 // the positions of the evidence can be followed. Refusals: a text that is no UTF-8 or is empty, a PDF that is none.
-[[nodiscard]] Outcome<std::string> read_document(const std::string& type, std::string_view bytes);
+[[nodiscard]] Outcome<std::string> read_document(const std::string& type, std::string_view bytes,
+                                                 const calendar::Calendar& calendar);
 
 }  // namespace gestand::documents

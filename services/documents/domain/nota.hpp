@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include "common/calendar/calendar.hpp"
 #include "common/vocab/time.hpp"
 
 namespace gestand::documents {
@@ -68,6 +69,6 @@ struct NotaReading {
 
 // Reads a nota, a mail or any other text in UTF-8; linear in its length, and never fails. The work on proposals has a
 // limit, counted in steps, so that it ends at the same place on every machine.
-[[nodiscard]] NotaReading read_nota(std::string_view utf8);
+[[nodiscard]] NotaReading read_nota(std::string_view utf8, const calendar::Calendar& calendar);
 
 }  // namespace gestand::documents

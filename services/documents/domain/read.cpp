@@ -71,7 +71,7 @@ std::optional<std::string> field(const Header& header, const char* name) {
 
 }  // namespace
 
-NotaReading read_nota(std::string_view utf8) {
+NotaReading read_nota(std::string_view utf8, const calendar::Calendar& calendar) {
   const std::u32string text = decode(utf8);
   const auto steps_before = steps_taken();
   Page page = lay_out(text);
@@ -153,7 +153,7 @@ NotaReading read_nota(std::string_view utf8) {
   }
   nota.route = route_of(sections, nota.date);
 
-  Scene scene{nota, text, sentences, {}, {}, {}, {}, {}, false, {}};
+  Scene scene{calendar, nota, text, sentences, {}, {}, {}, {}, {}, false, {}};
   std::set<std::string> several;
   for (const auto& sentence : sentences) {
     if (sentences.size() > 5'000) break;

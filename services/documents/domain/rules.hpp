@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "common/calendar/calendar.hpp"
 #include "services/documents/domain/findings.hpp"
 #include "services/documents/domain/nota.hpp"
 #include "services/documents/domain/text.hpp"
@@ -28,6 +29,7 @@ struct Sentence {
 
 // What the rules share while they go through a nota.
 struct Scene {
+  const calendar::Calendar& calendar;  // by which terms in words are read
   const Nota& nota;
   std::u32string_view text;  // as given
   const std::vector<Sentence>& sentences;

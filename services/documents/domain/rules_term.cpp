@@ -45,7 +45,7 @@ std::optional<Date> relative_day(const Scene& scene, const Sentence& sentence, c
   for (const auto* one : where)
     for (const auto& debate : debates_in(scene, *one)) {
       if (!debate.date || (scene.nota.date && *debate.date > *scene.nota.date)) continue;
-      const auto outcome = calendar::read(calendar::Calendar::builtin(), words, *debate.date);
+      const auto outcome = calendar::read(scene.calendar, words, *debate.date);
       return outcome ? outcome.value().date : std::nullopt;
     }
   return std::nullopt;
@@ -56,7 +56,6 @@ std::optional<Date> relative_day(const Scene& scene, const Sentence& sentence, c
 std::vector<TermFound> terms_in(const Scene& scene, const Sentence& sentence) {
   const auto& plain = sentence.flow.plain;
   std::vector<TermFound> out;
-  const auto& calendar = calendar::Calendar::builtin();
   const Date reference = scene.nota.date.value_or(Date(std::chrono::year(2000) / 1 / 1));
   std::size_t tries = 0;
   for (std::size_t at = 0; at < plain.size() && tries < tries_max; ++at) {
@@ -83,7 +82,7 @@ std::vector<TermFound> terms_in(const Scene& scene, const Sentence& sentence) {
       static const Pattern missed("\\bzou(den)?\\b");
       static const Pattern has_year("\\b(19|20)\\d\\d\\b");
       const bool gone = scene.nota.date && missed.in(std::string_view(plain).substr(0, at)) && !has_year.in(words);
-      const auto outcome = calendar::read(calendar, words, gone ? reference - std::chrono::days(183) : reference);
+      const auto outcome = calendar::read(scene.calendar, words, gone ? reference - std::chrono::days(183) : reference);
       if (!outcome) continue;
       const auto& reading = outcome.value();
       TermFound one{at, end, words, reading.kind, reading.date};

@@ -6,6 +6,7 @@
 #include "common/calendar/zone.hpp"
 #include "common/eventlog/ids.hpp"
 #include "common/http/server.hpp"
+#include "common/owner/world.hpp"
 #include "common/vocab/errors.hpp"
 #include "common/wire/present.hpp"
 #include "services/gateway/adapters/answers.hpp"
@@ -95,7 +96,8 @@ ApiResponse ApiServer::history(const ApiRequest& request, const Match& found, co
   }
   if (!faults.empty()) return problem(faults, request.path);
   const std::string service(found.route->service);
-  const auto about = events_about(bus_, service, found.parameters.at("id"));
+  const auto about = events_about(
+      bus_, service, found.route->kind == "kalender" ? owner::World::calendar_id() : found.parameters.at("id"));
   if (about.events.empty()) return problem(404, "niet-gevonden", "Er is niets met deze id.", request.path);
   const wire::Reader reader{identity.role, identity.directorate.value_or("")};
   json entries = history_of(about.events, until, wire::may_see_confidential(reader, about.directorate));

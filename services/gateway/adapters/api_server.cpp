@@ -4,6 +4,7 @@
 
 #include "common/eventlog/ids.hpp"
 #include "common/logging/log.hpp"
+#include "common/owner/world.hpp"
 #include "common/vocab/errors.hpp"
 #include "services/gateway/adapters/openapi_json.hpp"
 #include "services/gateway/adapters/problem_json.hpp"
@@ -198,6 +199,7 @@ ApiResponse ApiServer::send_command(const ApiRequest& request, const Match& foun
   } else if (id != found.parameters.end()) {
     envelope["id"] = id->second;
   }
+  if (route.kind == "kalender") envelope["id"] = owner::World::calendar_id();  // there is one: no path names it
   if (const auto sub = found.parameters.find("sub"); sub != found.parameters.end()) envelope["sub"] = sub->second;
   // Which letter made a proposal is known to the read model only; the owner verifies it with the letter's owner.
   if (route.verb == "voorstellen/besluiten" && envelope.contains("id") && envelope.contains("sub")) {
@@ -221,7 +223,10 @@ ApiResponse ApiServer::send_command(const ApiRequest& request, const Match& foun
   if (out.status == 201) {
     std::string base = request.path.substr(0, request.path.find('/', 4));
     if (route.kind == "editie") base = "/v1/edities";
-    out.headers.emplace_back("Location", base + "/" + answer.at("id").get<std::string>());
+    const bool in_calendar = route.kind == "kalender";
+    out.headers.emplace_back("Location", in_calendar
+                                             ? request.path + "/" + answer["item"].at("laatste").get<std::string>()
+                                             : base + "/" + answer.at("id").get<std::string>());
   }
   return out;
 }

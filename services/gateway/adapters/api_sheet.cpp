@@ -2,12 +2,14 @@
 // /v1/imports does it for the good rows. `gestand import` does the same without a limit of size.
 #include <nlohmann/json.hpp>
 
+#include "common/calendar/calendar.hpp"
 #include "common/calendar/date.hpp"
 #include "common/calendar/zone.hpp"
 #include "common/eventlog/ids.hpp"
 #include "common/rows/review_json.hpp"
 #include "common/rows/sending.hpp"
 #include "common/vocab/errors.hpp"
+#include "common/wire/calendar_json.hpp"
 #include "services/gateway/adapters/answers.hpp"
 #include "services/gateway/adapters/api_server.hpp"
 #include "services/gateway/adapters/problem_json.hpp"
@@ -66,6 +68,11 @@ Date today_of(BusCaller& bus) {
   return calendar::amsterdam_date(*now);
 }
 
+calendar::Calendar calendar_now(BusCaller& bus) {
+  const json answer = bus.ask("organisation", "organisation.kalender", json::object());
+  return calendar::Calendar::entered(wire::entries_of(answer.at("invoer")));
+}
+
 // A sheet as it was judged: the review points into the register and the table.
 struct Judgement {
   sheet::Table table;
@@ -102,7 +109,8 @@ ApiResponse ApiServer::with_sheet(const ApiRequest& request, const std::set<std:
     Judgement all{
         sheet::read_table(request.body, params.value("blad", ""), limits), {}, *kind, rows::Register(*kind), {}};
     all.mapping = rows::map_columns(all.table, *kind, choices, {}, reference);
-    const rows::Setting setting{*kind, today_of(bus_), all.table.days_from_1904, reference};
+    const auto calendar = calendar_now(bus_);
+    const rows::Setting setting{*kind, today_of(bus_), all.table.days_from_1904, reference, calendar};
     each_item(bus_, std::string(rows::list_of(*kind)),
               [&](const json& one) { all.known.add(rows::known_of(*kind, one)); });
     all.known.close();

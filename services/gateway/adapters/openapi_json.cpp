@@ -103,6 +103,43 @@ json rule_body(std::initializer_list<const char*> required) {
                 json(std::vector<std::string>(required.begin(), required.end())));
 }
 
+// One entry of a list of the calendar: its own members, and who says so.
+json calendar_entry(json members, json required, bool whole) {
+  members.update({{"bron", text()}, {"toelichting", text()}});
+  if (whole) required.push_back("bron");
+  if (!whole) members["reden"] = text();
+  return whole ? object(std::move(members), std::move(required)) : object(std::move(members));
+}
+
+json calendar_bodies() {
+  const json chamber = one_of({"TK", "EK"});
+  const json recess = {
+      {"kamer", chamber},
+      {"soort", one_of({"voorjaarsreces", "meireces", "zomerreces", "herfstreces", "kerstreces", "verkiezingsreces"})},
+      {"jaar", {{"type", "integer"}}},
+      {"eersteDag", text("date")},
+      {"laatsteDag", text("date")},
+      {"verwacht", flag()}};
+  const json day = {{"datum", text("date")}, {"naam", text()}, {"gelijkgesteld", flag()}};
+  const json election = {{"kamer", chamber}, {"datum", text("date")}, {"nieuweKamerDatum", text("date")}};
+  const json event = {{"soort", one_of({"begrotingsbehandeling", "voorjaarsnota", "najaarsnota"})},
+                      {"datum", text("date")}};
+  json out = {{"voorspel", object({{"recessen", list_of(object(recess))},
+                                   {"vrijedagen", list_of(object(day))},
+                                   {"verkiezingen", list_of(object(election))},
+                                   {"gebeurtenissen", list_of(object(event))},
+                                   {"intrekken", list_of(text("uuid"))}})}};
+  const auto add = [&out](const std::string& list, const json& members, const json& required) {
+    out["kalender/" + list] = calendar_entry(members, required, true);
+    out["kalender/" + list + "/wijzig"] = calendar_entry(members, json::array(), false);
+  };
+  add("recessen", recess, {"soort", "jaar", "eersteDag", "laatsteDag"});
+  add("vrijedagen", day, {"datum", "naam"});
+  add("verkiezingen", election, {"datum"});
+  add("gebeurtenissen", event, {"soort", "datum"});
+  return out;
+}
+
 // Bodies by verb, as contract section 3 writes them.
 json bodies() {
   const json reason = {{"reden", text()}};
@@ -272,12 +309,6 @@ json bodies() {
                                  {"geldigTot", text("date")}},
                                 {"code", "naam", "soorten", "waardering", "bron"})},
       {"toets", object({{"tekst", text()}, {"heeftTermijn", {{"type", "boolean"}}}}, {"tekst"})},
-      {"voorspel", object({{"recessen", list_of(object({{"soort", text()},
-                                                        {"jaar", {{"type", "integer"}}},
-                                                        {"eersteDag", text("date")},
-                                                        {"laatsteDag", text("date")}},
-                                                       {"soort", "jaar", "eersteDag", "laatsteDag"}))}},
-                          {"recessen"})},
       {"bereken", object({{"tekst", text()}, {"peilDatum", text("date")}}, {"tekst"})},
   };
 }
@@ -405,7 +436,8 @@ json content(const char* type, json schema) { return {{type, {{"schema", std::mo
 
 json responses_of(const Route& route) {
   const bool creates = route.method == "POST" &&
-                       (route.verb.empty() || route.verb == "wijzigingen" || route.verb.ends_with(".create")) &&
+                       (route.verb.empty() || route.verb == "wijzigingen" || route.verb.ends_with(".create") ||
+                        route.kind == "kalender") &&
                        route.action != Action::TryRule && route.action != Action::Compute && !takes_sheet(route) &&
                        route.action != Action::ReadNota;
   const char* shape = route.action == Action::List ? "Lijst" : "Item";
@@ -430,7 +462,11 @@ json responses_of(const Route& route) {
 }  // namespace
 
 json openapi(const std::string& version) {
-  static const json known = bodies();
+  static const json known = [] {
+    json all = bodies();
+    all.update(calendar_bodies());
+    return all;
+  }();
   json paths = json::object();
   for (const auto& route : routes()) {
     std::string method(route.method);

@@ -24,9 +24,12 @@ std::vector<Route> build() {
       {"GET", "/v1/termijnen", List, Lezer, "overview", "termijnen", "", "Termijnen"},
       {"POST", "/v1/termijnen/_bereken", Compute, Lezer, "deadlines", "", "bereken",
        "Wat een termijn in woorden betekent"},
-      {"GET", "/v1/kalender", Calendar, Lezer, "organisation", "", "", "Feestdagen en recessen"},
+      {"GET", "/v1/kalender", Calendar, Lezer, "organisation", "", "",
+       "Feestdagen, recessen, verkiezingen en gebeurtenissen, met bron en versie"},
+      {"GET", "/v1/kalender/geschiedenis", History, Lezer, "organisation", "kalender", "",
+       "Wat er in de kalender is ingevoerd, gewijzigd en ingetrokken, oudste eerst"},
       {"POST", "/v1/kalender/_voorspel", Compute, Lezer, "deadlines", "", "voorspel",
-       "Welke termijnen zouden verschuiven als deze recessen in de kalender stonden; legt niets vast"},
+       "Welke termijnen en edities zouden verschuiven als dit in de kalender stond; legt niets vast"},
       {"GET", "/v1/gebeurtenissen", Feed, Lezer, "", "", "", "Alle gebeurtenissen, ook live"},
       {"POST", "/v1/toezeggingen/_toets", CheckText, Lezer, "commitments", "", "",
        "Wat er vaag is aan de tekst van een toezegging, en wat er al op lijkt; legt niets vast"},
@@ -141,6 +144,20 @@ std::vector<Route> build() {
   reference("/v1/medewerkers", "/v1/medewerkers/{id}", "medewerker");
   reference("/v1/themas", "/v1/themas/{id}", "thema");
   reference("/v1/bewaartermijnen", "/v1/bewaartermijnen/{id}", "bewaartermijn");
+
+  const auto calendar = [&](std::string_view list, std::string_view one, std::string_view verb, std::string_view change,
+                            std::string_view withdraw) {
+    out.push_back({"POST", list, Command, Beheerder, "organisation", "kalender", verb, "In de kalender zetten"});
+    out.push_back({"PATCH", one, Command, Beheerder, "organisation", "kalender", change, "In de kalender wijzigen"});
+    out.push_back({"DELETE", one, Command, Beheerder, "organisation", "kalender", withdraw, "Uit de kalender halen"});
+  };
+  calendar("/v1/kalender/recessen", "/v1/kalender/recessen/{sub}", "recessen", "recessen/wijzig", "recessen/verwijder");
+  calendar("/v1/kalender/vrijedagen", "/v1/kalender/vrijedagen/{sub}", "vrijedagen", "vrijedagen/wijzig",
+           "vrijedagen/verwijder");
+  calendar("/v1/kalender/verkiezingen", "/v1/kalender/verkiezingen/{sub}", "verkiezingen", "verkiezingen/wijzig",
+           "verkiezingen/verwijder");
+  calendar("/v1/kalender/gebeurtenissen", "/v1/kalender/gebeurtenissen/{sub}", "gebeurtenissen",
+           "gebeurtenissen/wijzig", "gebeurtenissen/verwijder");
 
   static const std::array motion_verbs{"appreciaties", "aanhoudingsverzoeken", "aanhoudingen", "hervattingen",
                                        "stemmingen",   "intrekkingen",         "overnames",    "vervallenverklaringen",

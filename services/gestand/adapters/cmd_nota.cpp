@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 #include <stdexcept>
 
+#include "common/calendar/calendar.hpp"
 #include "services/documents/adapters/intake.hpp"
 #include "services/gestand/adapters/commands.hpp"
 
@@ -75,7 +76,8 @@ void print(const json& reading) {
 
 int cmd_nota(const std::string& file, bool as_json) {
   const std::string bytes = content(file);
-  const auto outcome = documents::read_document(bytes.starts_with("%PDF-") ? "application/pdf" : "text/plain", bytes);
+  const auto outcome = documents::read_document(bytes.starts_with("%PDF-") ? "application/pdf" : "text/plain", bytes,
+                                                calendar::Calendar::builtin());  // without a stack: no entries
   if (!outcome) throw std::runtime_error(outcome.refusal().detail);
   if (as_json) {
     fmt::print("{}\n", outcome.value());

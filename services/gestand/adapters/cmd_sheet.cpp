@@ -12,6 +12,7 @@
 #include "common/calendar/zone.hpp"
 #include "common/eventlog/ids.hpp"
 #include "common/rows/review_json.hpp"
+#include "common/wire/calendar_json.hpp"
 #include "services/gestand/adapters/commands.hpp"
 #include "services/gestand/adapters/files.hpp"
 #include "services/gestand/adapters/progress.hpp"
@@ -205,7 +206,8 @@ int cmd_sheet(const SheetOptions& options) {
 
     const auto instant = calendar::parse_instant(asked(client, "/v1/dashboard").at("stand").get<std::string>());
     if (!instant) throw Failed("de gateway zegt niet hoe laat het is");
-    const rows::Setting setting{*kind, calendar::amsterdam_date(*instant), table.days_from_1904, reference};
+    const auto days = calendar::Calendar::entered(wire::entries_of(asked(client, "/v1/kalender").at("invoer")));
+    const rows::Setting setting{*kind, calendar::amsterdam_date(*instant), table.days_from_1904, reference, days};
     const rows::Register known = register_of(client, *kind);
     const rows::Review all = rows::review(table, mapping, setting, known);
 

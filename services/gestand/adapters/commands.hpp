@@ -44,6 +44,9 @@ int cmd_restore(const std::string& data, const std::string& file);
 // Reference data and tokens; with demonstration data where `with_demo`.
 int cmd_seed(const std::string& data, bool with_demo);
 
+// What a JSON file says of the calendar, through the API; what is there already stays as it is.
+int cmd_calendar_load(const std::string& data, const std::string& file);
+
 struct TokenOptions {
   std::string data;
   std::string role;

@@ -76,10 +76,12 @@ Outcome<Decision> decide_one(Motion motion, const RequestHold& command, const Da
 void set_lapse(Motion& motion, Date held, const Day& day) {
   const auto reading = calendar::lapse(day.calendar, motion.chamber, held);
   motion.hold->lapses = reading.date;
+  const promises::Basis basis{{}, {}, held, motion.chamber, day.calendar.version()};
   const auto running = std::find_if(motion.deadlines.begin(), motion.deadlines.end(),
                                     [](const auto& one) { return one.running() && one.kind == "vervalt"; });
   if (running != motion.deadlines.end()) {
     for (const auto& step : reading.steps) running->steps.push_back(step);
+    running->basis = basis;
     if (running->date != reading.date) {
       running->steps.push_back({"Opnieuw aangehouden: de termijn begint opnieuw.",
                                 running->date ? to_iso(*running->date) : "", reading.date ? to_iso(*reading.date) : "",
@@ -94,6 +96,7 @@ void set_lapse(Motion& motion, Date held, const Day& day) {
   deadline.kind = "vervalt";
   deadline.date = deadline.first_date = reading.date;
   deadline.steps = reading.steps;
+  deadline.basis = basis;
   motion.deadlines.push_back(std::move(deadline));
 }
 

@@ -3,9 +3,10 @@
 #include <nlohmann/json.hpp>
 
 #include "common/calendar/date.hpp"
-#include "common/calendar/recess_data.hpp"
+#include "common/calendar/entries.hpp"
 #include "common/calendar/zone.hpp"
 #include "common/run/log_methods.hpp"
+#include "common/wire/calendar_json.hpp"
 #include "services/organisation/adapters/reference_json.hpp"
 
 namespace gestand::organisation {
@@ -18,37 +19,88 @@ constexpr int first_year = 1900;
 constexpr int last_year = 2999;
 constexpr int warn_months = 12;
 
-json calendar_json(const calendar::Calendar& calendar, int from, int to, Date today) {
-  json out = {{"versie", calendar.version()},
-              {"bekendTot", calendar::to_iso(calendar::recesses_known_until())},
-              {"feestdagen", json::array()},
-              {"recessen", json::array()}};
-  if (const auto warning = calendar_warning(today)) out["waarschuwing"] = *warning;
-  for (int year = from; year <= to; ++year) {
-    for (const auto& day : calendar.holidays(year))
-      out["feestdagen"].push_back({{"datum", calendar::to_iso(day.date)}, {"naam", day.name}});
+// What was entered says so by its id, and its note.
+void mark_entered(json& shown, const calendar::Entry& entry) {
+  shown["id"] = entry.id;
+  shown["bron"] = entry.source;
+  if (entry.note) shown["toelichting"] = *entry.note;
+}
+
+json holiday_json(const calendar::Holiday& day, const calendar::Entries& entries) {
+  json out{{"datum", calendar::to_iso(day.date)}, {"naam", day.name}};
+  for (const auto& one : entries.days_off) {
+    if (one.date != day.date) continue;
+    mark_entered(out, one);
+    out["gelijkgesteld"] = one.equated;
   }
-  for (const auto& recess : calendar.recesses(from, to)) {
-    out["recessen"].push_back({{"soort", calendar::to_string(recess.kind)},
-                               {"jaar", recess.year},
-                               {"eersteDag", calendar::to_iso(recess.first_day)},
-                               {"laatsteDag", calendar::to_iso(recess.last_day)},
-                               {"verwacht", recess.expected},
-                               {"bron", recess.source}});
+  return out;
+}
+
+json recess_json(const calendar::Recess& recess, const calendar::Entries& entries) {
+  json out{{"kamer", calendar::to_string(recess.chamber)},
+           {"soort", calendar::to_string(recess.kind)},
+           {"jaar", recess.year},
+           {"eersteDag", calendar::to_iso(recess.first_day)},
+           {"laatsteDag", calendar::to_iso(recess.last_day)},
+           {"verwacht", recess.expected},
+           {"bron", recess.source}};
+  for (const auto& one : entries.recesses)
+    if (one.chamber == recess.chamber && one.kind == recess.kind && one.year == recess.year) mark_entered(out, one);
+  return out;
+}
+
+// A parameter of a path is text.
+std::optional<int> year_in(const json& asked) {
+  constexpr std::size_t digits = 4;
+  const std::string text = asked.is_string() ? asked.get<std::string>() : asked.dump();
+  if (text.size() != digits || text.find_first_not_of("0123456789") != std::string::npos) return std::nullopt;
+  const int year = std::stoi(text);
+  return first_year <= year && year <= last_year ? std::optional(year) : std::nullopt;
+}
+
+json calendar_json(const json& document, int from, int to, Date today) {
+  const auto entries = wire::entries_of(document);
+  const auto calendar = calendar::Calendar::entered(entries);
+  const json entered = wire::document_of(entries);
+  json out = {{"versie", calendar.version()},
+              {"bekendTot", calendar::to_iso(calendar::known_until(calendar))},
+              {"feestdagen", json::array()},
+              {"recessen", json::array()},
+              {"verkiezingen", json::array()},
+              {"gebeurtenissen", json::array()},
+              {"invoer", entered}};
+  if (const auto warning = calendar_warning(calendar, today)) out["waarschuwing"] = *warning;
+  for (int year = from; year <= to; ++year) {
+    for (const auto& day : calendar.holidays(year)) out["feestdagen"].push_back(holiday_json(day, entries));
+  }
+  for (const auto& recess : calendar.recesses(from, to)) out["recessen"].push_back(recess_json(recess, entries));
+  for (const auto& recess : calendar.recesses(from, to, calendar::Chamber::EK))
+    if (recess.chamber == calendar::Chamber::EK) out["recessen"].push_back(recess_json(recess, entries));
+  for (const char* list : {"verkiezingen", "gebeurtenissen"}) {
+    for (const auto& one : entered[list]) {
+      const int year = calendar::year_of(calendar::parse_date(one.at("datum").get<std::string>()).value_or(Date{}));
+      if (from <= year && year <= to) out[list].push_back(one);
+    }
   }
   return out;
 }
 
 }  // namespace
 
-int calendar_days_ahead(Date today) { return static_cast<int>((calendar::recesses_known_until() - today).count()); }
+int calendar_days_ahead(const calendar::Calendar& calendar, Date today) {
+  return static_cast<int>((calendar::known_until(calendar) - today).count());
+}
 
-std::optional<std::string> calendar_warning(Date today) {
-  const Date until = calendar::recesses_known_until();
+std::optional<std::string> calendar_warning(const calendar::Calendar& calendar, Date today) {
+  const Date until = calendar::known_until(calendar);
   if (until > calendar::add_months(today, warn_months)) return std::nullopt;
   return "De recessen zijn bekend tot en met " + calendar::dutch(until) +
          (until < today ? "; die dag is voorbij. " : ", minder dan twaalf maanden vooruit. ") +
          "Termijnen daarna zijn gerekend met verwachte recessen.";
+}
+
+calendar::Calendar calendar_now(owner::Owner& owner) {
+  return calendar::Calendar::entered(wire::entries_of(owner.current(owner::World::calendar_id()).document));
 }
 
 std::string who_is(const std::string& question, eventlog::Log& log, owner::Owner& owner) {
@@ -77,14 +129,14 @@ std::string feed_of(const std::string& question, eventlog::Log& log, owner::Owne
   return out.dump();
 }
 
-std::string calendar_of(const std::string& question, Date today) {
+std::string calendar_of(const std::string& question, const json& entries, Date today) {
   const auto asked = json::parse(question.empty() ? "{}" : question);
   const int this_year = calendar::year_of(today);
   int from = this_year - 1;
   int to = this_year + 2;
   if (asked.contains("jaar")) {
-    const json& year = asked["jaar"];
-    if (!year.is_number_integer() || year.get<double>() < first_year || year.get<double>() > last_year) {
+    const auto year = year_in(asked["jaar"]);
+    if (!year) {
       return json{{"errors",
                    {{{"in", "query"},
                      {"location", "jaar"},
@@ -93,9 +145,9 @@ std::string calendar_of(const std::string& question, Date today) {
                                     std::to_string(last_year) + "."}}}}}
           .dump();
     }
-    from = to = year.get<int>();
+    from = to = *year;
   }
-  return calendar_json(calendar::Calendar::builtin(), from, to, today).dump();
+  return calendar_json(entries, from, to, today).dump();
 }
 
 void serve_queries(bus::Node& node, eventlog::Log& log, owner::Owner& owner) {
@@ -111,9 +163,11 @@ void serve_queries(bus::Node& node, eventlog::Log& log, owner::Owner& owner) {
         return run::guarded(request, [&] { return bus::Reply{bus::Status::Ok, feed_of(request.body, log, owner)}; });
       },
       {"gateway"});
-  node.serve("organisation.kalender", [&log](const bus::Request& request) {
+  node.serve("organisation.kalender", [&owner](const bus::Request& request) {
     return run::guarded(request, [&] {
-      return bus::Reply{bus::Status::Ok, calendar_of(request.body, calendar::amsterdam_date(log.now()))};
+      Instant now;
+      const json entries = owner.current(owner::World::calendar_id(), &now).document;
+      return bus::Reply{bus::Status::Ok, calendar_of(request.body, entries, calendar::amsterdam_date(now))};
     });
   });
 }

@@ -115,6 +115,7 @@ std::optional<Command> read_command(const owner::Call& call, Body& body, Context
     out.reason = body.text("reden", reason_max);
     return out;
   }
+  if (call.verb == "kalender") return FollowCalendar{};
   if (call.verb == "bijdragen") return read_contribution(call, body, context);
   if (call.verb == "vaststellingen") return Freeze{date_or_today(body, context)};
   if (call.verb == "verzendingen") return read_sending(body, context, vehicle_kind);

@@ -24,7 +24,7 @@ using owner::Decided;
 namespace {
 
 constexpr std::array edition_verbs{"",        "planningen",   "bijdragen", "vaststellingen", "verzendingen",
-                                   "standen", "annuleringen", "wijzig"};
+                                   "standen", "annuleringen", "wijzig",    "kalender"};
 constexpr std::size_t name_max = 300;
 constexpr std::size_t reason_max = 2'000;
 
@@ -48,6 +48,7 @@ Vehicle read_vehicle(wire::Body& body, Vehicle out, bool is_new, Context& contex
 // A contribution stands in the change whole; to tell it twice would double the log.
 json fact_of(const Call& call, const Decision& decision, Date date) {
   if (decision.event.empty()) return nullptr;
+  if (call.verb == "kalender") return {{"reden", "de kalender is gewijzigd"}};
   if (call.verb == "bijdragen") return {{"item", call.body.at("item")}, {"akkoord", call.body.value("akkoord", false)}};
   json out = call.body;
   if (call.verb == "vaststellingen" || call.verb == "annuleringen") out["datum"] = calendar::to_iso(date);

@@ -32,6 +32,19 @@ Refusal closes_after(Date closing, Date planned) {
           "De sluitingsdatum " + to_iso(closing) + " ligt na de geplande datum " + to_iso(planned) + "."};
 }
 
+void move_to(Edition& edition, const calendar::Reading& reading, const std::string& why, const std::string& source) {
+  const Date to = *reading.date;
+  for (const auto& step : reading.steps) edition.steps.push_back(step);
+  edition.steps.push_back({why, to_iso(edition.planned), to_iso(to), source});
+  if (edition.closing && *edition.closing > to) {
+    edition.steps.push_back({"De sluitingsdatum schuift mee: zij kan niet na de geplande datum liggen.",
+                             to_iso(*edition.closing), to_iso(to), "vehikelplanning"});
+    edition.closing = to;
+  }
+  edition.planned = to;
+  ++edition.moves;
+}
+
 Outcome<Decision> decide_one(Edition edition, const Move& command, const Day& day) {
   if (over(edition)) return not_in(edition, "niet worden verplaatst");
   const auto reading = read_plan(command.plan, day);
@@ -40,16 +53,18 @@ Outcome<Decision> decide_one(Edition edition, const Move& command, const Day& da
   if (to == edition.planned) {
     return Refusal{"planning-ongewijzigd", "De editie staat al gepland op " + to_iso(to) + "."};
   }
-  for (const auto& step : reading.value().steps) edition.steps.push_back(step);
-  edition.steps.push_back({"Verplaatst: " + command.reason, to_iso(edition.planned), to_iso(to), "besluit"});
-  if (edition.closing && *edition.closing > to) {
-    edition.steps.push_back({"De sluitingsdatum schuift mee: zij kan niet na de geplande datum liggen.",
-                             to_iso(*edition.closing), to_iso(to), "vehikelplanning"});
-    edition.closing = to;
-  }
+  move_to(edition, reading.value(), "Verplaatst: " + command.reason, "besluit");
   edition.plan = command.plan;
-  edition.planned = to;
-  ++edition.moves;
+  return Decision{"verplaatst", std::move(edition)};
+}
+
+// Nothing to do is no fault here: the calendar changed elsewhere, or it is over.
+Outcome<Decision> decide_one(Edition edition, const FollowCalendar&, const Day& day) {
+  if (over(edition) || !edition.plan.recess) return Decision{"", std::move(edition)};
+  const auto reading = read_plan(edition.plan, day);
+  if (!reading || *reading.value().date == edition.planned) return Decision{"", std::move(edition)};
+  const auto& why = reading.value().steps.back();
+  move_to(edition, reading.value(), "De kalender is gewijzigd (" + day.calendar.version() + ")", why.source);
   return Decision{"verplaatst", std::move(edition)};
 }
 

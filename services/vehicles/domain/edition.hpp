@@ -116,7 +116,9 @@ struct Correct {
   std::optional<Date> closing;
   std::optional<std::string> label = {};
 };
-using Command = std::variant<Move, Contribute, Freeze, Send, Reach, Cancel, Correct>;
+// The calendar says another day for its window than it did.
+struct FollowCalendar {};
+using Command = std::variant<FollowCalendar, Move, Contribute, Freeze, Send, Reach, Cancel, Correct>;
 
 struct Decision {
   std::string event;  // as in the event type: "verplaatst"; empty: a harmless repeat, nothing happened

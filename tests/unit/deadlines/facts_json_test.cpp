@@ -86,11 +86,13 @@ TEST(EditionFact, TakesNameDateReasonAndEnd) {
 
 TEST(Compute, ReadsAWordingAndExplainsIt) {
   const auto today = calendar::parse_date("2024-05-17").value();
-  const auto answer = json::parse(compute(R"({"tekst":"voor het zomerreces 2024"})", today));
+  const auto answer =
+      json::parse(compute(R"({"tekst":"voor het zomerreces 2024"})", calendar::Calendar::builtin(), today));
   EXPECT_EQ(answer["datum"], "2024-07-04");
   EXPECT_EQ(answer["soort"], "reces");
   EXPECT_FALSE(answer["uitleg"].empty());
-  const auto soft = json::parse(compute(R"({"tekst":"zo snel mogelijk","peilDatum":"2024-05-17"})", today));
+  const auto soft = json::parse(
+      compute(R"({"tekst":"zo snel mogelijk","peilDatum":"2024-05-17"})", calendar::Calendar::builtin(), today));
   EXPECT_EQ(soft["soort"], "zacht");
   EXPECT_FALSE(soft.contains("datum"));
 }
@@ -99,7 +101,7 @@ TEST(Compute, AllFaultsAtOnceAndRefusalsSayWhy) {
   const auto today = calendar::parse_date("2024-05-17").value();
   const auto codes = [&today](const std::string& body) {
     std::vector<std::string> found;
-    const auto answer = json::parse(compute(body, today));
+    const auto answer = json::parse(compute(body, calendar::Calendar::builtin(), today));
     for (const auto& fault : answer.value("errors", json::array()))
       found.push_back(fault["location"].get<std::string>() + " " + fault["code"].get<std::string>());
     return found;

@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 #include <random>
 
+#include "common/calendar/calendar.hpp"
 #include "services/documents/adapters/nota_json.hpp"
 #include "services/documents/domain/nota.hpp"
 #include "services/documents/domain/pattern.hpp"
@@ -51,7 +52,7 @@ TEST(ReadNota, EveryFieldFoundOrHonestlyAbsent) {
   ASSERT_GE(notas().size(), 14U);
   for (const auto& path : notas()) {
     const std::string text = content(path);
-    const auto reading = read_nota(text);
+    const auto reading = read_nota(text, calendar::Calendar::builtin());
     json found = json_of(reading);
     for (auto& one : found["nota"]["paragrafen"]) one.erase("tekst");
     fs::path beside = path;
@@ -71,7 +72,8 @@ TEST(ReadNota, WhatIsNotPublicIsFound) {
       {"01-herstelbrief", "zwaluwstaart"}, {"02-kader-catch", "korenwolf"},      {"04-markdown", "sterrenkers"},
       {"05-layout", "Kwikstaart"},         {"09-crlf-ligaturen", "Zandhagedis"}, {"10-paginas", "Woudaap"}};
   for (const auto& [name, word] : rare) {
-    const auto reading = read_nota(content(GESTAND_SOURCE_DIR "/tests/unit/documents/notas/" + name + ".txt"));
+    const auto reading = read_nota(content(GESTAND_SOURCE_DIR "/tests/unit/documents/notas/" + name + ".txt"),
+                                   calendar::Calendar::builtin());
     bool withheld = false;
     for (const auto& one : reading.nota.paragraphs) {
       const bool here = (one.text + one.title).find(word) != std::string::npos;
@@ -104,7 +106,7 @@ TEST(ReadNota, MangledTextKeepsItsPositions) {
         }
         if (text.empty()) text = "x";
       }
-      const auto reading = read_nota(text);
+      const auto reading = read_nota(text, calendar::Calendar::builtin());
       if (is_utf8(text)) expect_offsets_hold(reading, text, path.filename());
     }
   }
@@ -121,7 +123,7 @@ std::string repeated(const std::string& piece, std::size_t length) {
 void expect_bounded(const std::string& text, const std::string& name) {
   constexpr std::uint64_t most = 90'000'000;
   const auto before = steps_taken();
-  const auto reading = read_nota(text);
+  const auto reading = read_nota(text, calendar::Calendar::builtin());
   EXPECT_LT(steps_taken() - before, most) << name;
   if (!is_utf8(text)) return;
   expect_offsets_hold(reading, text, name);
@@ -144,13 +146,14 @@ TEST(ReadNota, HostileTextCostsNoMoreThanTheLimit) {
 TEST(ReadNota, WhatIsTooLongToReadIsWithheld) {
   const std::string text =
       "1. Aanleiding\nDe Kamer.\n" + repeated("regel\n", 6 * 20'000) + "het geheime woord koolmees\n";
-  const auto reading = read_nota(text);
+  const auto reading = read_nota(text, calendar::Calendar::builtin());
   EXPECT_FALSE(reading.complete);
   ASSERT_FALSE(reading.nota.paragraphs.empty());
   const auto& last = reading.nota.paragraphs.back();
   EXPECT_FALSE(last.is_public);
   EXPECT_NE(last.text.find("koolmees"), std::string::npos);
-  EXPECT_TRUE(read_nota("1. Aanleiding\nDe Kamer.\n" + std::string(30'000, '\n')).complete);
+  EXPECT_TRUE(
+      read_nota("1. Aanleiding\nDe Kamer.\n" + std::string(30'000, '\n'), calendar::Calendar::builtin()).complete);
 }
 
 TEST(Pattern, FindsAndCaptures) {

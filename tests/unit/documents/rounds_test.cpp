@@ -10,6 +10,7 @@
 #include <iostream>
 #include <nlohmann/json.hpp>
 
+#include "common/calendar/calendar.hpp"
 #include "services/documents/adapters/nota_json.hpp"
 #include "services/documents/domain/nota.hpp"
 #include "tests/unit/documents/score.hpp"
@@ -26,7 +27,7 @@ std::string content(const fs::path& path) {
 }
 
 Score score_file(const fs::path& path) {
-  const auto reading = read_nota(content(path));
+  const auto reading = read_nota(content(path), calendar::Calendar::builtin());
   std::vector<bool> hidden;
   for (const auto& one : reading.proposals) hidden.push_back(!one.is_public);
   fs::path beside = path;

@@ -106,7 +106,7 @@ TEST(Token, ItsHashIsNeverShownAndAWithdrawalStands) {
 }
 
 TEST(Calendar, OfAYear) {
-  const json calendar = json::parse(calendar_of(R"({"jaar":2024})", on("2026-01-01")));
+  const json calendar = json::parse(calendar_of(R"({"jaar":2024})", json(), on("2026-01-01")));
   EXPECT_FALSE(calendar["versie"].get<std::string>().empty());
   const json day = {{"datum", "2024-04-01"}, {"naam", "Tweede Paasdag"}};
   EXPECT_NE(std::find(calendar["feestdagen"].begin(), calendar["feestdagen"].end(), day), calendar["feestdagen"].end())
@@ -125,28 +125,29 @@ TEST(Calendar, OfAYear) {
 }
 
 TEST(Calendar, WarnsTwelveMonthsBeforeItsTableEnds) {
-  const json calendar = json::parse(calendar_of("{}", on("2024-08-31")));
+  const json calendar = json::parse(calendar_of("{}", json(), on("2024-08-31")));
   EXPECT_EQ(calendar["bekendTot"], "2025-09-01");  // the last day of the summer recess of 2025
   EXPECT_FALSE(calendar.contains("waarschuwing"));
-  EXPECT_EQ(calendar_days_ahead(on("2025-08-31")), 1);
-  EXPECT_NE(calendar_warning(on("2024-09-01"))->find("1 september 2025"), std::string::npos);
-  EXPECT_NE(calendar_warning(on("2026-01-01"))->find("voorbij"), std::string::npos);
-  EXPECT_TRUE(json::parse(calendar_of("{}", on("2026-01-01"))).contains("waarschuwing"));
+  EXPECT_EQ(calendar_days_ahead(calendar::Calendar::builtin(), on("2025-08-31")), 1);
+  EXPECT_NE(calendar_warning(calendar::Calendar::builtin(), on("2024-09-01"))->find("1 september 2025"),
+            std::string::npos);
+  EXPECT_NE(calendar_warning(calendar::Calendar::builtin(), on("2026-01-01"))->find("voorbij"), std::string::npos);
+  EXPECT_TRUE(json::parse(calendar_of("{}", json(), on("2026-01-01"))).contains("waarschuwing"));
 }
 
 TEST(Calendar, OfYearsToComeIsMarkedAsExpected) {
-  const json calendar = json::parse(calendar_of(R"({"jaar":2031})", on("2026-01-01")));
+  const json calendar = json::parse(calendar_of(R"({"jaar":2031})", json(), on("2026-01-01")));
   ASSERT_FALSE(calendar["recessen"].empty());
   for (const auto& recess : calendar["recessen"]) EXPECT_EQ(recess["verwacht"], true);
 }
 
 TEST(Calendar, WithoutAYearAndWithAWrongOne) {
-  const json near = json::parse(calendar_of("{}", on("2026-03-01")));
+  const json near = json::parse(calendar_of("{}", json(), on("2026-03-01")));
   EXPECT_EQ(near["feestdagen"].front()["datum"].get<std::string>().substr(0, 4), "2025");
   EXPECT_EQ(near["feestdagen"].back()["datum"].get<std::string>().substr(0, 4), "2028");
   for (const char* wrong :
-       {R"({"jaar":1899})", R"({"jaar":3000})", R"({"jaar":"2024"})", R"({"jaar":2024.5})", R"({"jaar":1e99})"}) {
-    EXPECT_EQ(json::parse(calendar_of(wrong, on("2026-03-01")))["errors"][0]["location"], "jaar") << wrong;
+       {R"({"jaar":1899})", R"({"jaar":3000})", R"({"jaar":"24"})", R"({"jaar":2024.5})", R"({"jaar":1e99})"}) {
+    EXPECT_EQ(json::parse(calendar_of(wrong, json(), on("2026-03-01")))["errors"][0]["location"], "jaar") << wrong;
   }
 }
 

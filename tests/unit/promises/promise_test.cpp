@@ -61,7 +61,7 @@ TEST(Deadlines, AreSetInFourWays) {
   EXPECT_EQ(words.words, "voor het zomerreces");
   EXPECT_FALSE(words.steps.empty());
   DeadlineWish relative;
-  relative.relative = DeadlineWish::Relative{6, "week", day(2024, 5, 20)};
+  relative.relative = Relative{6, "week", day(2024, 5, 20)};
   EXPECT_EQ(with_deadline(relative).deadlines[0].date, day(2024, 7, 1));
   DeadlineWish edition;
   edition.edition = an_edition();

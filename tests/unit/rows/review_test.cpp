@@ -54,7 +54,7 @@ std::unique_ptr<Seen> seen(const std::string& csv, const std::vector<json>& item
   out->known = Register(kind);
   for (const auto& one : items) out->known.add(known_of(kind, one));
   out->known.close();
-  const Setting setting{kind, calendar::make_day(2024, 6, 1), false, reference()};
+  const Setting setting{kind, calendar::make_day(2024, 6, 1), false, reference(), calendar::Calendar::builtin()};
   out->all = review(out->table, out->mapping, setting, out->known);
   return out;
 }
@@ -257,7 +257,8 @@ TEST(Review, HeadersOverTwoRowsAndMergedCells) {
   const Mapping mapping = map_columns(table, Kind::Toezegging, {}, {}, reference());
   Register none(Kind::Toezegging);
   none.close();
-  const Setting setting{Kind::Toezegging, calendar::make_day(2024, 6, 1), false, reference()};
+  const Setting setting{Kind::Toezegging, calendar::make_day(2024, 6, 1), false, reference(),
+                        calendar::Calendar::builtin()};
   const Review all = review(table, mapping, setting, none);
   EXPECT_TRUE(all.faults.empty());
   EXPECT_EQ(all.count(Verdict::New), 2U) << "the merged office counts in both rows, the dividing line in none";
