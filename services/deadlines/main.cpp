@@ -4,12 +4,27 @@
 #include "common/run/log_methods.hpp"
 #include "common/run/parked_methods.hpp"
 #include "common/run/service.hpp"
+#include "common/vocab/errors.hpp"
 #include "services/deadlines/adapters/bus_api.hpp"
 #include "services/deadlines/adapters/follow.hpp"
 #include "services/deadlines/adapters/pg_deadlines.hpp"
 
+namespace {
+
+using namespace gestand;
+using namespace std::chrono_literals;
+
+constexpr auto patience = 1500ms;
+
+// What was said before the question counts in its answer. Throws Unavailable where a source does not answer.
+bool has_followed(consumer::Consumer& consumer) {
+  const auto end = std::chrono::steady_clock::now() + patience;
+  return consumer.wait_for(consumer.heads_of_sources(patience), end);
+}
+
+}  // namespace
+
 int main(int argc, char** argv) {
-  using namespace gestand;
   run::Service service("deadlines", argc, argv);
   eventlog::Log log(service.database());
   const auto batches = service.open("deadlines", 0);
@@ -26,12 +41,17 @@ int main(int argc, char** argv) {
                          });
   service.node().serve("deadlines.bereken", [&](const bus::Request& request) {
     return run::guarded(request, [&] {
+      try {
+        (void)has_followed(consumer);
+      } catch (const Unavailable&) {  // words can be read by the calendar that is known here
+      }
       return bus::Reply{bus::Status::Ok, deadlines::compute(request.body, deadlines::calendar_of(*batches),
                                                             calendar::amsterdam_date(log.now()))};
     });
   });
   service.node().serve("deadlines.voorspel", [&](const bus::Request& request) {
     return run::guarded(request, [&] {
+      if (!has_followed(consumer)) throw Unavailable("deadlines has not followed its sources yet");
       return bus::Reply{bus::Status::Ok, deadlines::preview(request.body, *batches, service.node())};
     });
   });
