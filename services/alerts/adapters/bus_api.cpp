@@ -9,6 +9,7 @@
 
 #include "common/calendar/date.hpp"
 #include "common/consumer/kept_calendar.hpp"
+#include "common/eventlog/ids.hpp"
 #include "common/run/log_methods.hpp"
 #include "services/alerts/adapters/answers_json.hpp"
 #include "services/alerts/adapters/known_json.hpp"
@@ -17,6 +18,7 @@
 #include "services/alerts/adapters/pg_forecast.hpp"
 #include "services/alerts/adapters/pg_known.hpp"
 #include "services/alerts/adapters/pg_list.hpp"
+#include "services/alerts/adapters/pg_milestones.hpp"
 #include "services/alerts/adapters/pg_preferences.hpp"
 #include "services/alerts/adapters/pg_rules.hpp"
 
@@ -51,6 +53,7 @@ void BusApi::serve(bus::Node& node) {
   serve("alerts.preferences.list", [this](const auto&) { return list_preferences(); });
   serve("alerts.preferences.create", [this](const auto& r) { return preference_command(r.body, r.key, true); });
   serve("alerts.preferences.change", [this](const auto& r) { return preference_command(r.body, r.key, false); });
+  serve("alerts.milestones.list", [this](const auto& r) { return list_milestones(r.body); });
   serve("alerts.channels.list", [this](const auto&) { return list_channels(); });
   serve("alerts.tot", [this](const auto& r) { return reached(r.body, r.budget); });
 }
@@ -136,6 +139,22 @@ std::string BusApi::preference_command(const std::string& body, const std::strin
   const auto answer = setting_command(database_, kind, id, is_new, envelope, key, appended);
   publish_(appended);
   return answer;
+}
+
+std::string BusApi::list_milestones(const std::string& body) {
+  wire::Faults faults;
+  const auto params = params_of(body);
+  refuse_unknown(params, {"item"}, faults);
+  const auto item = params.value("item", "");
+  if (faults.empty() && !eventlog::is_uuid(item))
+    faults.push_back({"query", "item", "onbekende-id", "Geef met \"item\" de id van een zaak."});
+  if (!faults.empty()) return faulty(faults);
+  json answer;
+  database_.snapshot([&](pqxx::read_transaction& transaction) {
+    answer["resultaten"] = milestones_of(transaction, item);
+    answer["aantal"] = answer["resultaten"].size();
+  });
+  return answer.dump();
 }
 
 std::string BusApi::list_channels() {

@@ -10,9 +10,9 @@
 //   a
 //                        rule what that would bring
 //   alerts.preferences.list, .create, .change                  -> bezorgvoorkeuren, as rules
-//   alerts.channels.list                                       -> {"aantal","resultaten"}
-//   alerts.tot           {"datum"?}                            -> {"geevalueerdTot","nu","bij"}; with a date it waits
-//   for it
+//   alerts.milestones.list {"params":{"item"}}                 -> {"aantal","resultaten"}: days counted back from its
+//   terms alerts.channels.list                                       -> {"aantal","resultaten"} alerts.tot {"datum"?}
+//   -> {"geevalueerdTot","nu","bij"}; with a date it waits for it
 #pragma once
 #include <functional>
 
@@ -39,6 +39,7 @@ class BusApi {
   [[nodiscard]] std::string list_preferences();
   [[nodiscard]] std::string preference_command(const std::string& body, const std::string& key, bool is_new);
   [[nodiscard]] std::string list_channels();
+  [[nodiscard]] std::string list_milestones(const std::string& body);
   [[nodiscard]] std::string reached(const std::string& body, std::chrono::milliseconds budget);
 
  private:

@@ -8,6 +8,7 @@
 #include "common/eventlog/ids.hpp"
 #include "services/alerts/adapters/known_json.hpp"
 #include "services/alerts/adapters/pg_known.hpp"
+#include "services/alerts/adapters/pg_rules.hpp"
 #include "services/alerts/app/mime.hpp"
 
 namespace gestand::alerts {
@@ -37,6 +38,8 @@ Notice notice_of(const KnownAlert& alert, const std::map<std::string, KnownItem>
   notice.rung = alert.key.rung;
   return notice;
 }
+
+bool is_milestone(const KnownRule& rule) { return json::parse(rule.document).value("mijlpaal", false); }
 
 constexpr int lines_max = 40;
 
@@ -118,6 +121,9 @@ Letter letter_for(pqxx::transaction_base& transaction, const MailSettings& setti
   const auto items = load_items(transaction, item_ids);
   const auto deadlines = peek_deadlines(transaction, deadline_ids);
   for (const auto& alert : alerts) letter.notices.push_back(notice_of(alert, items, deadlines));
+  for (std::size_t i = 0; i < alerts.size(); ++i)
+    if (const auto rule = find_rule(transaction, alerts[i].key.rule); rule && is_milestone(*rule))
+      letter.notices[i].milestone = json::parse(rule->document).value("naam", "");
   for (auto& notice : letter.notices) add_lines(transaction, notice, letter.today);
   keep_last_overview(letter.notices);
   std::stable_sort(letter.notices.begin(), letter.notices.end(),

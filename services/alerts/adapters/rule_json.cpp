@@ -1,6 +1,6 @@
 // The field names of a meldingregel: {naam, drempels, herhaling?, eenheid, soorten, itemSoorten, directies, ontvanger,
-// escalatie, ladder, dempt, actief}, and `gebeurtenis` in place of thresholds for those that speak of something that
-// happened.
+// escalatie, ladder, mijlpaal, dempt, actief}, and `gebeurtenis` in place of thresholds for those that speak of
+// something that happened.
 #include "services/alerts/adapters/rule_json.hpp"
 
 #include <algorithm>
@@ -86,6 +86,7 @@ Rule rule_from(const std::string& id, const json& document, Date since) {
     rule.escalations.push_back({step.at("vanafDrempel"), step.at("ontvanger")});
   for (const auto& rung : document.value("ladder", json::array()))
     rule.ladder.push_back({rung.at("naWerkdagen"), rung.at("ontvanger")});
+  rule.milestone = document.value("mijlpaal", false);
   rule.mutes_items = document.value("dempt", false);
   return rule;
 }
@@ -109,6 +110,7 @@ json rule_document(const json& body, const json& document, wire::Faults& faults)
     if (reader.has("soorten")) made["soorten"] = reader.texts("soorten", 40, 20);
     read_escalation(reader, made);
     read_ladder(reader, made);
+    if (reader.has("mijlpaal")) made["mijlpaal"] = reader.flag("mijlpaal");
     if (reader.has("dempt")) made["dempt"] = reader.flag("dempt");
     const auto kinds = words_of(made, "soorten");
     if (made.value("dempt", false) && reader.fine("soorten") && kinds != std::vector<std::string>{"verzending"})

@@ -59,9 +59,10 @@ std::string why(const Notice& notice) {
   if (!notice.words.empty()) return notice.words;
   if (notice.kind == "stilte") return days_in_words(notice.threshold) + " niets vastgelegd";
   if (notice.kind == "week") return "elke maandag" + std::string(notice.caught_up ? ", ingehaald" : "");
-  std::string text = notice.threshold < 0   ? "drempel van " + days_in_words(-notice.threshold) + " vooraf"
-                     : notice.threshold > 0 ? "drempel van " + days_in_words(notice.threshold) + " na de termijn"
-                                            : "drempel op de dag zelf";
+  std::string text = notice.milestone.empty() ? "" : "mijlpaal " + notice.milestone + ", ";
+  text += notice.threshold < 0   ? "drempel van " + days_in_words(-notice.threshold) + " vooraf"
+          : notice.threshold > 0 ? "drempel van " + days_in_words(notice.threshold) + " na de termijn"
+                                 : "drempel op de dag zelf";
   if (notice.caught_up) text += fmt::format(", ingehaald: bereikt op {}", calendar::dutch(notice.effective));
   if (notice.reminder) text += ", opnieuw na een sluimering";
   if (notice.rung > 0) text += fmt::format(", opgeschaald (trede {}): nog door niemand bevestigd", notice.rung);

@@ -19,9 +19,10 @@ struct Notice {
   int threshold = 0;
   std::string words;  // what happened, where there is no threshold
   Date effective;
-  bool caught_up = false;  // it was due on an earlier day
-  bool reminder = false;   // after a snooze
-  int rung = 0;            // of the ladder: nobody acknowledged it before
+  bool caught_up = false;      // it was due on an earlier day
+  bool reminder = false;       // after a snooze
+  std::string milestone = {};  // its name, of an alert for one
+  int rung = 0;                // of the ladder: nobody acknowledged it before
   // Of an edition what hangs on it, of a week what is open: the first of them in words, and how many there are.
   std::vector<std::string> lines = {};
   int count = 0;

@@ -6,10 +6,6 @@
 namespace gestand::alerts {
 namespace {
 
-Date due_day(const Rule& rule, Date date, const calendar::Calendar& calendar, int threshold) {
-  return rule.working_days ? calendar.add_working_days(date, threshold) : date + std::chrono::days{threshold};
-}
-
 // The repeats after the last threshold, one by one, from one that is surely not past the first wanted.
 class Repeats {
  public:
@@ -37,6 +33,10 @@ class Repeats {
 };
 
 }  // namespace
+
+Date due_day(const Rule& rule, Date date, const calendar::Calendar& calendar, int threshold) {
+  return rule.working_days ? calendar.add_working_days(date, threshold) : date + std::chrono::days{threshold};
+}
 
 std::optional<Occurrence> latest_until(const Rule& rule, Date date, const calendar::Calendar& calendar, Date day) {
   std::optional<Occurrence> latest;

@@ -35,10 +35,15 @@ struct Rule {
   std::string receiver = "directie";      // see receiver_on()
   std::vector<Escalation> escalations;
   std::vector<Rung> ladder;
+  // Its thresholds before the date are milestones: people see the days beside the term that they are counted back from.
+  bool milestone = false;
   bool mutes_items = false;  // of an edition: what hangs on it is not alerted apart on the same day
   Date since;                // days up to here were evaluated when the rule was made or changed
   bool operator==(const Rule&) const = default;
 };
+
+// The day of a threshold for a date.
+[[nodiscard]] Date due_day(const Rule& rule, Date date, const calendar::Calendar& calendar, int threshold);
 
 // A day on which a rule alerts for a date.
 struct Occurrence {

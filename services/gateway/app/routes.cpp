@@ -63,6 +63,8 @@ std::vector<Route> build() {
        "Bezorgvoorkeur maken: direct of per dag gebundeld, stille uren, vrije dagen"},
       {"PATCH", "/v1/bezorgvoorkeuren/{id}", AlertSettingVerb, Coordinator, "alerts", "bezorgvoorkeur",
        "preferences.change", "Bezorgvoorkeur wijzigen; met actief:false beëindigen"},
+      {"GET", "/v1/mijlpalen", AlertSettings, Lezer, "alerts", "", "milestones.list",
+       "Interne mijlpalen van een zaak, teruggeteld van haar termijnen"},
       {"GET", "/v1/kanalen", AlertSettings, Lezer, "alerts", "", "channels.list",
        "Kanalen waarlangs meldingen gaan, en of zij werken"},
       {"GET", "/v1/webhooks", AlertSettings, Beheerder, "alerts", "", "webhooks.list", "Webhooks"},

@@ -27,6 +27,9 @@ namespace gestand::gateway::pages {
 // The alerts about an item for its own page: who was told what, when, and who acknowledged it; newest first.
 [[nodiscard]] nlohmann::json dossier_view(Visit& visit, References& references, const std::string& item);
 
+// The internal milestones of an item: days counted back from its terms; false where there are none.
+[[nodiscard]] nlohmann::json milestones_view(Visit& visit, References& references, const std::string& item);
+
 // "directie" of an alert in words: a directorate, a member of staff, the coordinators.
 [[nodiscard]] std::string receiver_in_words(const std::string& receiver, References& references);
 // "14 dagen van tevoren", "op de dag zelf".

@@ -141,6 +141,7 @@ PageReply commitment_screen(Visit& visit, const ItemRequest& request) {
   view["archief"] = archive_view(item, "/" + request.resource + "/" + request.id);
   view["geschiedenis"] = history_view(visit, references, api_path);
   view["meldingen"] = dossier_view(visit, references, request.id);
+  view["mijlpalen"] = milestones_view(visit, references, request.id);
   view["handelingen"] = as_of.empty() ? forms.possible(item) : json(json::array());
 
   const auto number = text(item, "nummer");

@@ -192,4 +192,15 @@ json dossier_view(Visit& visit, References& references, const std::string& item)
   return {{"rijen", rows}};
 }
 
+json milestones_view(Visit& visit, References& references, const std::string& item) {
+  const auto reply = visit.get("/v1/mijlpalen", "item=" + item);
+  json rows = json::array();
+  for (const auto& one : list(parsed(reply), "resultaten"))
+    rows.push_back({{"mijlpaal", text(one, "naam")},
+                    {"dag", date_view(text(one, "datum"))},
+                    {"wie", receiver_in_words(text(one, "ontvanger"), references)},
+                    {"voorbij", one.value("voorbij", false)}});
+  return rows.empty() ? json(false) : json{{"rijen", rows}};
+}
+
 }  // namespace gestand::gateway::pages

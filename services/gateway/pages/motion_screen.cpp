@@ -167,6 +167,7 @@ PageReply motion_screen(Visit& visit, const ItemRequest& request) {
   view["archief"] = archive_view(motion, "/moties/" + request.id);
   view["geschiedenis"] = history_view(visit, references, api_path);
   view["meldingen"] = dossier_view(visit, references, request.id);
+  view["mijlpalen"] = milestones_view(visit, references, request.id);
   view["handelingen"] = as_of.empty() ? forms.possible(motion) : json(json::array());
 
   const auto number = text(motion, "nummer");

@@ -43,38 +43,44 @@ const Form& rule_form(bool of_event) {
       .intro = {},
       .button = "Vastleggen",
       .done = "De regel is vastgelegd.",
-      .fields = {name,
-                 {.name = "drempels",
-                  .label = "Drempels",
-                  .kind = Kind::Numbers,
-                  .required = true,
-                  .hint = "Dagen voor (-14) of na (1) de datum, met komma's ertussen."},
-                 {.name = "herhaling",
-                  .label = "Daarna elke … dagen opnieuw",
-                  .kind = Kind::Number,
-                  .hint = "0 of leeg: niet."},
-                 {.name = "eenheid",
-                  .label = "Tellen in",
-                  .kind = Kind::Select,
-                  .required = true,
-                  .source = Source::Words,
-                  .vocabulary = Vocabulary::DayUnit},
-                 receiver,
-                 {.name = "ladder",
-                  .label = "Niemand bevestigt: wie dan",
-                  .kind = Kind::Rungs,
-                  .hint = "Per regel het aantal werkdagen en wie het dan hoort, zoals: 2 coordinatoren"},
-                 {.name = "soorten",
-                  .label = "Alleen voor deze soorten termijnen",
-                  .kind = Kind::Lines,
-                  .hint = "Zoals datum, editie, vervalt, verzending, controle, stilte of week; leeg: alle termijnen."},
-                 item_kinds,
-                 directorates,
-                 {.name = "dempt",
-                  .label = "Een melding van een editie spreekt voor haar zaken",
-                  .kind = Kind::Check,
-                  .hint = "Alleen bij de soort verzending: wat eraan hangt wordt dan niet nog eens apart gemeld."},
-                 active}};
+      .fields = {
+          name,
+          {.name = "drempels",
+           .label = "Drempels",
+           .kind = Kind::Numbers,
+           .required = true,
+           .hint = "Dagen voor (-14) of na (1) de datum, met komma's ertussen."},
+          {.name = "herhaling",
+           .label = "Daarna elke … dagen opnieuw",
+           .kind = Kind::Number,
+           .hint = "0 of leeg: niet."},
+          {.name = "eenheid",
+           .label = "Tellen in",
+           .kind = Kind::Select,
+           .required = true,
+           .source = Source::Words,
+           .vocabulary = Vocabulary::DayUnit},
+          receiver,
+          {.name = "ladder",
+           .label = "Niemand bevestigt: wie dan",
+           .kind = Kind::Rungs,
+           .hint = "Per regel het aantal werkdagen en wie het dan hoort, zoals: 2 coordinatoren"},
+          {.name = "soorten",
+           .label = "Alleen voor deze soorten termijnen",
+           .kind = Kind::Lines,
+           .hint = "Zoals datum, editie, vervalt, verzending, controle, stilte of week; leeg: alle termijnen."},
+          item_kinds,
+          directorates,
+          {.name = "mijlpaal",
+           .label = "Toon de dagen als mijlpaal bij de zaak",
+           .kind = Kind::Check,
+           .hint =
+               "Zoals een concept dat tien werkdagen voor de termijn klaar is: telt mee terug als de termijn schuift."},
+          {.name = "dempt",
+           .label = "Een melding van een editie spreekt voor haar zaken",
+           .kind = Kind::Check,
+           .hint = "Alleen bij de soort verzending: wat eraan hangt wordt dan niet nog eens apart gemeld."},
+          active}};
   return of_event ? event : thresholds;
 }
 
@@ -96,7 +102,7 @@ Params typed_of(const json& rule) {
   for (const auto& rung : list(rule, "ladder"))
     ladder += (ladder.empty() ? "" : "\n") + text(rung, "naWerkdagen") + " " + text(rung, "ontvanger");
   out.emplace("ladder", ladder);
-  for (const auto* name : {"dempt", "actief"})
+  for (const auto* name : {"mijlpaal", "dempt", "actief"})
     if (rule.value(name, false)) out.emplace(name, "true");
   return out;
 }

@@ -370,6 +370,35 @@ TEST_F(ReceiversTest, NobodyIsToldWhatNobodyAskedFor) {
   EXPECT_THAT(alerts(), IsEmpty());
 }
 
+TEST_F(ReceiversTest, MilestonesAreCountedBackAndMoveWithTheTerm) {
+  const auto rule = ask({{"body",
+                          {{"naam", "Toets concept gereed"},
+                           {"drempels", {-10, -3}},
+                           {"eenheid", "werkdag"},
+                           {"mijlpaal", true},
+                           {"ontvanger", "behandelaar"}}}},
+                        &BusApi::create_rule);
+  const auto item = motion("directie-ai", "2024-06-12T08:00:00+02:00");
+  const auto id = deadline(item, "2024-07-01", "2024-06-12T08:00:00+02:00");
+  const auto days = [&] {
+    std::vector<std::string> found;
+    const auto all = json::parse(api_->list_milestones(json{{"params", {{"item", item}}}}.dump()));
+    for (const auto& one : all.at("resultaten"))
+      found.push_back(one["datum"].get<std::string>() + (one["voorbij"] ? " voorbij " : " ") +
+                      one["naam"].get<std::string>());
+    return found;
+  };
+  EXPECT_THAT(days(), ElementsAre("2024-06-17 Toets concept gereed", "2024-06-26 Toets concept gereed"));
+  move(id, "2024-07-01", "2024-06-24", "2024-06-12T09:00:00+02:00");
+  EXPECT_THAT(days(), ElementsAre("2024-06-10 voorbij Toets concept gereed", "2024-06-19 Toets concept gereed"));
+  day("2024-06-19T08:00:00+02:00");
+  (void)deliver();
+  EXPECT_THAT(mails(), Contains(HasSubstr("mijlpaal Toets concept gereed, drempel van 3")));
+  EXPECT_EQ(json::parse(api_->list_milestones(R"({"params":{"item":"x","y":"1"}})"))["errors"].size(), 1U);
+  end(id, "2024-06-19T09:00:00+02:00");
+  EXPECT_THAT(days(), IsEmpty());
+}
+
 class Refuses final : public Post {
  public:
   bool refuses = true;
