@@ -6,7 +6,7 @@ import sys
 import threading
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent / "support"))
-from stack import Stack, wait_for
+from stack import Stack, wait_for, words_of
 
 DAY = datetime.timedelta(days=1)
 THRESHOLDS = [-30, -14, -7, -1, 1, 8] + [8 + 7 * n for n in range(1, 8)]
@@ -51,8 +51,8 @@ ids = {a["berichtId"] for a in came}
 assert len(ids) == 1, f"one mail for all of it, not {len(ids)}"
 assert len(new) == mails_before + 1
 mail = next(m for m in new if m["Message-ID"].strip("<>") in ids)
-text = next(part for part in mail.walk() if part.get_content_type() == "text/plain").get_payload(decode=True).decode()
-html = next(part for part in mail.walk() if part.get_content_type() == "text/html").get_payload(decode=True).decode()
+text = words_of(mail)
+html = words_of(mail, "text/html")
 assert "ingehaald" in text and text.count("ingehaald: bereikt op") == sum(a["ingehaald"] for a in came), text[:500]
 assert all(f"/toezeggingen/{item}" in html for item, *_ in missed)
 

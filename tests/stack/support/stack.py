@@ -140,6 +140,11 @@ class Stack:
             return float(re.search(rf"^{name}\{{[^}}]*\}} (\S+)$", answer.read().decode(), re.MULTILINE)[1])
 
 
+def words_of(mail, kind="text/plain"):
+    """What a mail says, in one of its forms."""
+    return next(part for part in mail.walk() if part.get_content_type() == kind).get_payload(decode=True).decode()
+
+
 def wait_for(what, condition, seconds=20):
     end = time.monotonic() + seconds
     while True:

@@ -5,6 +5,8 @@ import re
 import threading
 import time
 
+from stack import words_of
+
 
 def seeded():
     """A source of chance that a failed run names, so that it can be had again: SEED=n."""
@@ -68,7 +70,7 @@ def alerts_once(stack, expected):
     named = {mail["Message-ID"].strip("<>") for mail in mails}
     assert len(named) == len(mails) and named >= {a["berichtId"] for a in alerts}, (len(named), len(mails))
     in_mails = [item for mail in mails
-                for item in re.findall(r"/moties/([0-9a-f-]{36})", mail.get_payload(decode=True).decode())]
+                for item in re.findall(r"/moties/([0-9a-f-]{36})", words_of(mail))]
     for item, count in expected.items():
         sent = [a["status"] for a in alerts if a["item"] == item]
         assert sent == ["verzonden"] * count, (item, sent, count)
