@@ -35,7 +35,7 @@ int main(int argc, char** argv) {
   self = &owner;
   service.serve_log(log);
   owner.serve();
-  organisation::serve_queries(service.node(), log, owner);
+  organisation::serve_queries(service.node(), service.database(), log, owner);
   service.metric(
       "gestand_calendar_days_ahead", "Days from today until the last day of which the recesses are known", [&] {
         return static_cast<double>(

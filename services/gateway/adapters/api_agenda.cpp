@@ -23,6 +23,14 @@ constexpr std::size_t entries_max = 2'000;
 
 std::string hash_of(const std::string& secret) { return eventlog::hex(eventlog::sha256(secret)); }
 
+// In a path a part that begins with an underscore names an operation (`_lees`), never a thing.
+std::string new_secret() {
+  std::string secret;
+  do secret = eventlog::base64url(eventlog::random_bytes(32));
+  while (secret.front() == '_');
+  return secret;
+}
+
 ApiResponse unknown(const ApiRequest& request) {
   return problem(404, "niet-gevonden", "Er is geen agenda op dit adres, of hij is ingetrokken.", request.path);
 }
@@ -55,7 +63,7 @@ ApiResponse ApiServer::new_feed(const ApiRequest& request, const Match& found, c
       return problem(judged, request.path);
     }
   }
-  const std::string secret = eventlog::base64url(eventlog::random_bytes(32));
+  const std::string secret = new_secret();
   body["hash"] = hash_of(secret);
   ApiResponse out = send_command(request, found, identity, std::move(body));
   if (out.status != 201) return out;
@@ -63,13 +71,21 @@ ApiResponse ApiServer::new_feed(const ApiRequest& request, const Match& found, c
   shown["feed"] = shown["id"];
   shown["id"] = secret;
   shown["adres"] = "/v1/agendafeeds/" + secret;
+  shown["url"] = public_url_ + "/v1/agendafeeds/" + secret;
   out.body = shown.dump();
   for (auto& [name, value] : out.headers)
     if (name == "Location") value = "/v1/agendafeeds/" + secret;
   return out;
 }
 
+// By the secret, for who has it; else by the id, for who made it.
 ApiResponse ApiServer::revoke_feed(const ApiRequest& request, const Match& found, const Identity& identity) {
+  if (const auto& id = found.parameters.at("id"); eventlog::is_uuid(id)) {
+    const json own = bus_.ask("organisation", "organisation.agendafeeds", {{"actor", {{"id", identity.id}}}});
+    for (const auto& one : own.at("resultaten"))
+      if (one.at("id") == id) return send_command(request, found, identity, json::object());
+    return unknown(request);
+  }
   const json feed = bus_.ask("organisation", "organisation.agendafeed", {{"hash", hash_of(found.parameters.at("id"))}});
   if (!feed.contains("id")) return unknown(request);
   Match of_item = found;

@@ -1,4 +1,5 @@
-// What people set for alerts (webhooks, preferences) and channels: passed on to the alerts service, which keeps them.
+// What people set for alerts (webhooks, preferences), channels, and what was issued (tokens, calendars): passed on to
+// the service that keeps it.
 #include <nlohmann/json.hpp>
 
 #include "services/gateway/adapters/answers.hpp"
@@ -14,14 +15,15 @@ ApiResponse ApiServer::alert_settings(const ApiRequest& request, const Match& fo
   wire::Faults faults;
   const json params = parameters(request, faults);
   const std::string_view verb = found.route->verb;
-  const std::string method = "alerts." + std::string(verb);
+  const std::string service(found.route->service);
+  const std::string method = service + "." + std::string(verb);
   json envelope = {{"actor", {{"id", identity.id}, {"rol", identity.role}}}};
   for (const auto& [name, value] : found.parameters) envelope[name] = value;
   if (found.route->action == Action::AlertSettings) {
     if (!verb.ends_with(".deliveries") && verb != "milestones.list") only(params, {}, faults);
     if (!faults.empty()) return problem(faults, request.path);
     envelope["params"] = params;
-    return answered(bus_.ask("alerts", method, envelope), request);
+    return answered(bus_.ask(service, method, envelope), request);
   }
   only(params, {}, faults);
   const std::string key = idempotency_key(request, identity.id, faults);
@@ -32,7 +34,7 @@ ApiResponse ApiServer::alert_settings(const ApiRequest& request, const Match& fo
   }
   envelope["body"] = body;
   const bool makes = found.route->action == Action::NewAlertSetting;
-  const json answer = bus_.ask_with_key("alerts", method, envelope, key);
+  const json answer = bus_.ask_with_key(service, method, envelope, key);
   ApiResponse out = answered(answer, request);
   if (!makes || out.status != 200) return out;
   out.status = 201;

@@ -45,7 +45,7 @@ enum class Action {
   ChangeAlertRule,
   Forecast,
   TryRule,
-  AlertSettings,  // of webhooks, preferences and channels: list, one, deliveries
+  AlertSettings,  // a list or one of webhooks, preferences, channels, tokens
   NewAlertSetting,
   AlertSettingVerb,
   ReadNota,  // proposes, stores nothing

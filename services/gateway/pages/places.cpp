@@ -4,6 +4,7 @@
 #include <array>
 #include <nlohmann/json.hpp>
 
+#include "services/gateway/pages/admin_screens.hpp"
 #include "services/gateway/pages/alert_settings_screens.hpp"
 #include "services/gateway/pages/bulk.hpp"
 #include "services/gateway/pages/frame.hpp"
@@ -64,12 +65,40 @@ std::optional<PageReply> delivery(Visit& visit, const At& at, bool posted) {
   return posted ? post_preference(visit, at[1]) : see_other("/bezorging");
 }
 
+std::optional<PageReply> tokens(Visit& visit, const At& at, bool posted) {
+  if (at.size() == 1) return posted ? std::nullopt : std::optional(tokens_screen(visit, {}));
+  if (!posted) return see_other("/tokens");  // the address of a form, opened again
+  if (at.size() == 2 && at[1] == "nieuw") return post_token(visit);
+  if (at.size() != 3 || !is_plain_id(at[1]) || at[2] != "intrekkingen") return std::nullopt;
+  return post_token_withdrawal(visit, at[1]);
+}
+
+std::optional<PageReply> feeds(Visit& visit, const At& at, bool posted) {
+  if (at.size() == 1) return posted ? std::nullopt : std::optional(feeds_screen(visit, {}));
+  if (!posted) return see_other("/agendafeeds");
+  if (at.size() == 2 && at[1] == "nieuw") return post_feed(visit);
+  if (at.size() != 3 || !is_plain_id(at[1]) || at[2] != "intrekkingen") return std::nullopt;
+  return post_feed_withdrawal(visit, at[1]);
+}
+
+std::optional<PageReply> webhooks(Visit& visit, const At& at, bool posted) {
+  if (at.size() == 1) return posted ? std::nullopt : std::optional(webhooks_screen(visit, {}));
+  if (at[1] == "nieuw") return posted && at.size() == 2 ? post_webhook(visit) : see_other("/webhooks");
+  if (!is_plain_id(at[1])) return std::nullopt;
+  if (!posted) return at.size() == 2 ? webhook_screen(visit, at[1], {}) : see_other("/webhooks/" + at[1]);
+  if (at.size() == 3 && (at[2] == "wijzig" || at[2] == "proeven")) return post_webhook_verb(visit, at[1], at[2]);
+  if (at.size() != 5 || at[2] != "leveringen" || !is_plain_id(at[3]) || at[4] != "herzendingen") return std::nullopt;
+  return post_resend(visit, at[1], at[3]);
+}
+
 // The rarer pages, so that the menu stays short.
 PageReply more_screen(Visit& visit) {
   struct Way {
     std::string_view address, name, what;
+    bool offered = true;  // to this role
   };
-  constexpr std::array ways{
+  const bool writes = visit.may_write(), administers = visit.may_administer();
+  const std::array ways{
       Way{"/meldregels", "Meldregels", "Wie wanneer een melding krijgt; een wijziging eerst proberen."},
       Way{"/bezorging", "Bezorging van meldingen", "Meteen of per dag gebundeld, stille uren en vrije dagen."},
       Way{"/kanalen", "Kanalen", "Langs welke wegen meldingen gaan, en of zij werken."},
@@ -79,9 +108,13 @@ PageReply more_screen(Visit& visit) {
       Way{"/brieven", "Brieven aan de Kamer", "Eén brief die veel zaken afdoet."},
       Way{"/ambten", "Ambten", "Wie welk ambt bekleedde, wat er openstaat, en een portefeuille overdragen."},
       Way{"/directies", "Directies", "Medewerkers en vervangers, wat er openstaat, en werk overdragen."},
-      Way{"/medewerkers", "Medewerkers", "Wie zaken behandelt, en voor welke directie."}};
+      Way{"/medewerkers", "Medewerkers", "Wie zaken behandelt, en voor welke directie."},
+      Way{"/agendafeeds", "Mijn agenda's", "Termijnen in uw eigen agendaprogramma.", writes},
+      Way{"/tokens", "Tokens", "Wie erin mag en met welke rol; maken en intrekken.", administers},
+      Way{"/webhooks", "Webhooks", "Andere systemen op de hoogte houden, en of dat lukt.", administers}};
   nlohmann::json out = nlohmann::json::array();
-  for (const auto& way : ways) out.push_back({{"adres", way.address}, {"naam", way.name}, {"uitleg", way.what}});
+  for (const auto& way : ways)
+    if (way.offered) out.push_back({{"adres", way.address}, {"naam", way.name}, {"uitleg", way.what}});
   return framed(visit, 200, {.title = "Meer", .menu = "/meer"}, "more", {{"wegen", out}});
 }
 
@@ -95,6 +128,9 @@ std::optional<PageReply> place(Visit& visit, const At& at) {
   if (at[0] == "notas" || at[0] == "brieven") return papers(visit, at, posted);
   if (at[0] == "meldregels") return rules(visit, at, posted);
   if (at[0] == "bezorging") return delivery(visit, at, posted);
+  if (at[0] == "tokens") return tokens(visit, at, posted);
+  if (at[0] == "webhooks") return webhooks(visit, at, posted);
+  if (at[0] == "agendafeeds") return feeds(visit, at, posted);
   if (at[0] == "kanalen" && at.size() == 1 && !posted) return channels_screen(visit);
   if (at[0] == "meer" && at.size() == 1 && !posted) return more_screen(visit);
   return std::nullopt;

@@ -7,6 +7,7 @@
 #include "common/calendar/zone.hpp"
 #include "common/run/log_methods.hpp"
 #include "common/wire/calendar_json.hpp"
+#include "services/organisation/adapters/pg_issued.hpp"
 #include "services/organisation/adapters/reference_json.hpp"
 
 namespace gestand::organisation {
@@ -150,7 +151,7 @@ std::string calendar_of(const std::string& question, const json& entries, Date t
   return calendar_json(entries, from, to, today).dump();
 }
 
-void serve_queries(bus::Node& node, eventlog::Log& log, owner::Owner& owner) {
+void serve_queries(bus::Node& node, eventlog::Database& database, eventlog::Log& log, owner::Owner& owner) {
   node.serve(
       "organisation.whois",
       [&log, &owner](const bus::Request& request) {
@@ -163,6 +164,21 @@ void serve_queries(bus::Node& node, eventlog::Log& log, owner::Owner& owner) {
         return run::guarded(request, [&] { return bus::Reply{bus::Status::Ok, feed_of(request.body, log, owner)}; });
       },
       {"gateway"});
+  node.serve("organisation.tokens",
+             [&database, &log, &owner](const bus::Request& request) {
+               return run::guarded(request, [&] {
+                 return bus::Reply{bus::Status::Ok, issued("token", "", database, log, owner)};
+               });
+             },
+             {"gateway"});
+  node.serve("organisation.agendafeeds",
+             [&database, &log, &owner](const bus::Request& request) {
+               return run::guarded(request, [&] {
+                 const std::string maker = json::parse(request.body).at("actor").at("id");
+                 return bus::Reply{bus::Status::Ok, issued("agendafeed", maker, database, log, owner)};
+               });
+             },
+             {"gateway"});
   node.serve("organisation.kalender", [&owner](const bus::Request& request) {
     return run::guarded(request, [&] {
       Instant now;

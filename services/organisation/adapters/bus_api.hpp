@@ -2,6 +2,9 @@
 //   organisation.whois    {"hash"}  -> {"id","rol","directie"?,"naam"?}, or {} if the token is unknown, withdrawn or
 //   expired
 //   organisation.agendafeed {"hash"} -> {"id","naam"?,"filter","nu"}, or {} if it is unknown or withdrawn
+//   organisation.tokens              -> {"aantal","resultaten":[…]}, newest first: every token ever issued, without its
+//   hash, with isVerlopen, uitgegevenOp, ingetrokkenOp? and reden?
+//   organisation.agendafeeds {"actor":{"id"}} -> the same of the calendars that this token made
 //   organisation.kalender {"jaar"?} -> {"versie","bekendTot","waarschuwing"?,"feestdagen":[…],"recessen":[…],
 //   "verkiezingen":[…],"gebeurtenissen":[…],"invoer":{…}}, or {"errors":[…]}; without a year: last year to two ahead.
 //   "invoer" is all that was entered, of any year
@@ -17,7 +20,7 @@
 
 namespace gestand::organisation {
 
-void serve_queries(bus::Node& node, eventlog::Log& log, owner::Owner& owner);
+void serve_queries(bus::Node& node, eventlog::Database& database, eventlog::Log& log, owner::Owner& owner);
 
 [[nodiscard]] std::string who_is(const std::string& question, eventlog::Log& log, owner::Owner& owner);
 [[nodiscard]] std::string feed_of(const std::string& question, eventlog::Log& log, owner::Owner& owner);
