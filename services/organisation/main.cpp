@@ -12,6 +12,7 @@
 #include "services/organisation/adapters/feed_rules.hpp"
 #include "services/organisation/adapters/reference_rules.hpp"
 #include "services/organisation/adapters/retention_rules.hpp"
+#include "services/organisation/adapters/view_rules.hpp"
 
 int main(int argc, char** argv) {
   using namespace gestand;
@@ -31,6 +32,7 @@ int main(int argc, char** argv) {
   rules.push_back(std::make_unique<organisation::TokenRules>(look));
   rules.push_back(std::make_unique<organisation::FeedRules>());
   rules.push_back(std::make_unique<organisation::CalendarRules>());
+  rules.push_back(std::make_unique<organisation::ViewRules>());
   owner::Owner owner("organisation", service.node(), log, std::move(rules));
   self = &owner;
   service.serve_log(log);

@@ -8,6 +8,13 @@ namespace gestand::gateway {
 
 using nlohmann::json;
 
+json asker(const Identity& identity) {
+  json out = {{"id", identity.id}};
+  if (identity.directorate) out["directie"] = *identity.directorate;
+  if (identity.staff) out["medewerker"] = *identity.staff;
+  return out;
+}
+
 ApiResponse ok(const json& body) {
   return {200, "application/json", body.dump(-1, ' ', false, json::error_handler_t::replace), {}, nullptr};
 }

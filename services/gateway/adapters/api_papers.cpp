@@ -31,7 +31,8 @@ std::optional<Format> ApiServer::wanted_form(const ApiRequest& request, json& pa
 }
 
 // The whole filtered list, page by page from the read model, so that a big one needs little memory.
-ApiResponse ApiServer::exported(const ApiRequest& request, const Match& found, json params, Format format) {
+ApiResponse ApiServer::exported(const ApiRequest& request, const Match& found, const Identity& identity, json params,
+                                Format format) {
   wire::Faults faults;
   Export what{std::string(found.route->kind), format, csv_style(params, faults)};
   if (params.contains("kolommen")) {
@@ -41,7 +42,7 @@ ApiResponse ApiServer::exported(const ApiRequest& request, const Match& found, j
       faults.push_back({"query", "kolommen", "onbekende-waarde", "\"" + name + "\" is geen kolom van deze lijst."});
   }
   if (!faults.empty()) return problem(faults, request.path);
-  json question = {{"kind", found.route->kind}, {"params", std::move(params)}};
+  json question = {{"kind", found.route->kind}, {"params", std::move(params)}, {"token", asker(identity)}};
   auto first = std::make_shared<json>(bus_.ask("overview", "overview.export", question));
   if (first->contains("errors")) return problem(*first, request.path);
   if (format == Format::Odt && first->value("aantal", std::int64_t{0}) > odt_rows_max) {

@@ -63,9 +63,9 @@ ApiResponse ApiServer::list(const ApiRequest& request, const Match& found, const
   json params = parameters(request, faults);
   const auto form = wanted_form(request, params, faults);
   if (!faults.empty()) return problem(faults, request.path);
-  if (form && *form != Format::Json) return exported(request, found, params, *form);
-  json question = {{"kind", found.route->kind}, {"params", params}, {"rol", identity.role}};
-  if (identity.directorate) question["token"] = {{"directie", *identity.directorate}};
+  if (form && *form != Format::Json) return exported(request, found, identity, params, *form);
+  const json question = {
+      {"kind", found.route->kind}, {"params", params}, {"rol", identity.role}, {"token", asker(identity)}};
   auto answer = bus_.ask_shown("overview", "overview.list", question);
   const auto count = answer.count;
   ApiResponse out = passed_on(std::move(answer), request);
@@ -78,8 +78,10 @@ ApiResponse ApiServer::item(const ApiRequest& request, const Match& found, const
   const json params = parameters(request, faults);
   only(params, {"peilDatum"}, faults);
   if (!faults.empty()) return problem(faults, request.path);
-  json question = {{"kind", found.route->kind}, {"id", found.parameters.at("id")}, {"rol", identity.role}};
-  if (identity.directorate) question["token"] = {{"directie", *identity.directorate}};
+  json question = {{"kind", found.route->kind},
+                   {"id", found.parameters.at("id")},
+                   {"rol", identity.role},
+                   {"token", asker(identity)}};
   if (params.contains("peilDatum")) question["peilDatum"] = params["peilDatum"];
   return passed_on(bus_.ask_shown("overview", "overview.item", question), request);
 }
@@ -120,6 +122,7 @@ ApiResponse ApiServer::question(const ApiRequest& request, const Match& found, c
       json out = {{"id", identity.id}, {"rol", identity.role}, {"rechten", json::array()}};
       if (identity.directorate) out["directie"] = *identity.directorate;
       if (identity.name) out["naam"] = *identity.name;
+      if (identity.staff) out["medewerker"] = *identity.staff;
       for (const auto& route : routes()) {
         if (rank(identity.role) >= static_cast<int>(route.right))
           out["rechten"].push_back(std::string(route.method) + " " + std::string(route.pattern));

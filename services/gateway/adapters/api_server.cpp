@@ -39,8 +39,8 @@ bool acceptable(const ApiRequest& request, const Route& route) {
   if (accepts(request, "application/json") || accepts(request, "application/problem+json")) return true;
   if (route.action == Action::Feed) return accepts(request, "text/event-stream");
   if (route.action == Action::Archive) return accepts(request, "application/zip");
-  const bool table =
-      route.action == Action::List || route.action == Action::Appendix || route.action == Action::BudgetAnnex;
+  const bool table = route.action == Action::List || route.action == Action::DebatePack ||
+                     route.action == Action::Appendix || route.action == Action::BudgetAnnex;
   return table && (preferred(request, table_formats()).has_value() || names_a_form(request));
 }
 
@@ -148,6 +148,8 @@ ApiResponse ApiServer::dispatch(const ApiRequest& request, const Match& found, c
     case Action::NewToken: return new_token(request, found, identity);
     case Action::NewFeed: return new_feed(request, found, identity);
     case Action::RevokeFeed: return revoke_feed(request, found, identity);
+    case Action::DebatePack: return debate_pack(request, identity);
+    case Action::View: return view(request, found, identity);
     case Action::List: return list(request, found, identity);
     case Action::Item: return item(request, found, identity);
     case Action::History: return history(request, found, identity);

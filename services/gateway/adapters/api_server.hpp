@@ -36,12 +36,15 @@ class ApiServer final : public Api {
   [[nodiscard]] ApiResponse send_command(const ApiRequest& request, const Match& match, const Identity& identity,
                                          nlohmann::json body);
   [[nodiscard]] ApiResponse new_token(const ApiRequest& request, const Match& match, const Identity& identity);
+  [[nodiscard]] ApiResponse debate_pack(const ApiRequest& request, const Identity& identity);
+  // Saved views (api_views.cpp).
+  [[nodiscard]] ApiResponse view(const ApiRequest& request, const Match& match, const Identity& identity);
   [[nodiscard]] ApiResponse list(const ApiRequest& request, const Match& match, const Identity& identity);
   // Of a table or a paper: `formaat` (taken out of the parameters), else the Accept header.
   [[nodiscard]] static std::optional<Format> wanted_form(const ApiRequest& request, nlohmann::json& params,
                                                          wire::Faults& faults);
-  [[nodiscard]] ApiResponse exported(const ApiRequest& request, const Match& match, nlohmann::json params,
-                                     Format format);
+  [[nodiscard]] ApiResponse exported(const ApiRequest& request, const Match& match, const Identity& identity,
+                                     nlohmann::json params, Format format);
   [[nodiscard]] ApiResponse paper(const ApiRequest& request, const Match& match);
   [[nodiscard]] ApiResponse contributions(const ApiRequest& request, const Match& match);
   [[nodiscard]] ApiResponse item(const ApiRequest& request, const Match& match, const Identity& identity);

@@ -28,8 +28,9 @@ std::optional<Identity> Identities::of_token(const std::string& token) {
   const auto answer = bus_.ask("organisation", "organisation.whois", {{"hash", hash}});
   std::optional<Identity> identity;
   if (answer.contains("id")) {
-    identity = Identity{answer.at("id"), answer.at("rol"), {}, {}};
+    identity = Identity{answer.at("id"), answer.at("rol"), {}, {}, {}};
     if (answer.contains("directie")) identity->directorate = answer["directie"];
+    if (answer.contains("medewerker")) identity->staff = answer["medewerker"];
     if (answer.contains("naam") && answer["naam"].is_string()) identity->name = answer["naam"];
   }
   const std::lock_guard lock(mutex_);

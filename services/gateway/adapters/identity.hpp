@@ -14,6 +14,7 @@ namespace gestand::gateway {
 struct Identity {
   std::string id, role;
   std::optional<std::string> directorate, name;
+  std::optional<std::string> staff = {};  // the member of staff who bears the token
 };
 
 class Identities {

@@ -75,8 +75,8 @@ bool takes_sheet(const Route& route) {
 }
 
 bool is_table(const Route& route) {
-  return route.action == Action::List || route.action == Action::Appendix || route.action == Action::BudgetAnnex ||
-         route.action == Action::TransferList;
+  return route.action == Action::List || route.action == Action::DebatePack || route.action == Action::Appendix ||
+         route.action == Action::BudgetAnnex || route.action == Action::TransferList;
 }
 
 json parameters_of(const Route& route) {
@@ -98,13 +98,15 @@ json parameters_of(const Route& route) {
       out.push_back(parameter("header", "If-Match", text()));
   }
   if (route.action == Action::List) {
-    static const std::array filters{"page",         "pageSize",    "sorteer",  "soort",
-                                    "status",       "uitvoering",  "directie", "verantwoordelijke",
-                                    "behandelaar",  "editie",      "vehikel",  "termijnVoor",
-                                    "termijnNa",    "isVerlopen",  "isOpen",   "zonderTermijn",
-                                    "zonderEditie", "appreciatie", "fractie",  "kamer",
-                                    "thema",        "gewijzigdNa", "q",        "peilDatum",
-                                    "facetten",     "kort",        "passages", "kolommen"};
+    static const std::array filters{"page",         "pageSize",      "sorteer",   "soort",
+                                    "status",       "uitvoering",    "directie",  "verantwoordelijke",
+                                    "behandelaar",  "editie",        "vehikel",   "termijnVoor",
+                                    "termijnNa",    "isVerlopen",    "isOpen",    "zonderTermijn",
+                                    "zonderEditie", "appreciatie",   "fractie",   "kamer",
+                                    "thema",        "gewijzigdNa",   "q",         "peilDatum",
+                                    "facetten",     "kort",          "passages",  "kolommen",
+                                    "mijn",         "opEersteDatum", "commissie", "indiener",
+                                    "dossier"};
     for (const auto* name : filters) out.push_back(parameter("query", name, text()));
   }
   if (route.action == Action::Item || route.action == Action::History || route.action == Action::Dashboard ||
@@ -115,6 +117,10 @@ json parameters_of(const Route& route) {
     out.push_back(parameter("query", "formaat", one_of({"json", "csv", "xlsx", "odt"})));
     out.push_back(parameter("query", "scheiding", one_of({"komma", "puntkomma"})));
     out.push_back(parameter("query", "bom", {{"type", "boolean"}}));
+  }
+  if (route.action == Action::DebatePack) {
+    for (const auto* name : {"commissie", "thema", "indiener", "dossier"})
+      out.push_back(parameter("query", name, text()));
   }
   if (route.action == Action::Contributions) out.push_back(parameter("query", "item", text("uuid")));
   if (route.action == Action::Dashboard) out.push_back(parameter("query", "directie", text()));

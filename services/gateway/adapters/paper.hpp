@@ -35,6 +35,9 @@ struct Paper {
 // Of what ApiServer::transfer_list answers.
 [[nodiscard]] Paper transfer_paper(const nlohmann::json& list);
 
+// Of what ApiServer::debate_pack answers.
+[[nodiscard]] Paper debate_paper(const nlohmann::json& pack);
+
 // The bytes of it in a form other than JSON.
 [[nodiscard]] std::string written(const Paper& paper, Format format, CsvStyle style);
 

@@ -37,6 +37,8 @@ enum class Action {
   Bulk,          // an act on many items
   BulkUndo,
   TransferList,
+  DebatePack,
+  View,  // a list as somebody wants to see it again
   BulkItem,
   Alerts,  // list
   AlertVerb,

@@ -10,6 +10,7 @@
 #include "services/gateway/pages/item_view.hpp"
 #include "services/gateway/pages/screens.hpp"
 #include "services/gateway/pages/show.hpp"
+#include "services/gateway/pages/stock_chart.hpp"
 
 namespace gestand::gateway::pages {
 namespace {
@@ -23,7 +24,9 @@ struct Figure {
 };
 constexpr std::array figures{Figure{"open", "Open", "info"},
                              Figure{"verlopen", "Te laat", "fout"},
+                             Figure{"binnen14Dagen", "Binnen 14 dagen", "let-op"},
                              Figure{"binnen30Dagen", "Binnen 30 dagen", "let-op"},
+                             Figure{"binnen60Dagen", "Binnen 60 dagen", "neutraal"},
                              Figure{"zonderTermijn", "Zonder termijn", "neutraal"},
                              Figure{"zonderEditie", "Zonder editie", "neutraal"},
                              Figure{"aangehouden", "Aangehouden", "let-op"},
@@ -107,22 +110,50 @@ std::string month_in_words(const std::string& month) {
   return written.substr(written.find(' ') + 1);
 }
 
-// Inflow and outflow of the same month side by side.
-json flow_view(const json& inflow, const json& outflow) {
-  std::map<std::string, std::pair<long long, long long>> months;
-  for (const auto& row : inflow) months[text(row, "maand")].first = number_in(row);
-  for (const auto& row : outflow) months[text(row, "maand")].second = number_in(row);
-  long long most = 0;
-  for (const auto& [month, counts] : months) most = std::max({most, counts.first, counts.second});
-  json out = json::array();
-  for (const auto& [month, counts] : months) {
-    out.push_back({{"maand", month_in_words(month)},
-                   {"in", grouped(counts.first)},
-                   {"inBreedte", bar_width(counts.first, most)},
-                   {"uit", grouped(counts.second)},
-                   {"uitBreedte", bar_width(counts.second, most)}});
+// "nov 2026"
+std::string month_short(const std::string& month) {
+  const auto words = month_in_words(month);
+  return words.substr(0, 3) + words.substr(std::min(words.find(' '), words.size()));
+}
+
+// What was open at each month's end, what came in and what went out: a drawing, and the table that says the same.
+json flow_view(const json& body) {
+  std::map<std::string, std::array<json, 3>> months;  // open, in, out
+  constexpr std::array names{"voorraad", "instroom", "uitstroom"};
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    for (const auto& row : list(body, names[i])) months[text(row, "maand")][i] = row;
   }
-  return out;
+  json rows = json::array();
+  std::vector<StockMonth> drawn;
+  for (const auto& [month, numbers] : months) {
+    const auto open = count_view(numbers[0]), in = count_view(numbers[1]), out = count_view(numbers[2]);
+    drawn.push_back({month_short(month), count_of(numbers[0]), count_of(numbers[1]), count_of(numbers[2])});
+    rows.push_back({{"maand", month_in_words(month)}, {"cellen", {open, in, out}}});
+  }
+  if (rows.empty()) return false;
+  std::reverse(rows.begin(), rows.end());
+  return {{"tekening", stock_chart(drawn)}, {"maanden", rows}};
+}
+
+// How many deadlines were kept by their first date, of all whose first date has come.
+json kept_row(const std::string& name, const json& row) {
+  const auto kept = count_of(row.value("gehaald", json())), missed = count_of(row.value("gemist", json()));
+  const auto all = kept + missed;
+  return {{"wie", name},
+          {"gehaald", count_view(row.value("gehaald", json()))},
+          {"gemist", count_view(row.value("gemist", json()))},
+          {"deel", all == 0 ? "–" : std::to_string((kept * 100 + all / 2) / all) + "%"},
+          {"deelBreedte", bar_width(kept, all)}};
+}
+
+json kept_view(const json& body, References& references) {
+  const auto all = part(body, "eersteDatum");
+  if (all.empty()) return false;
+  json rows = json::array();
+  for (const auto& unit : list(all, "perDirectie"))
+    rows.push_back(kept_row(references.directorate(text(unit, "directie")), unit));
+  rows.push_back(kept_row("Alle", all));
+  return {{"rijen", rows}};
 }
 
 json oldest_view(const json& rows, Date as_of, References& references) {
@@ -213,8 +244,14 @@ PageReply dashboard_screen(Visit& visit) {
                              [](const json& row) {
                                return first_of(row, {"naam", "label", "klasse", "ouderdom"});
                              })},
-      {"stroom", flow_view(list(body, "instroom"), list(body, "uitstroom"))},
+      {"stroom", flow_view(body)},
+      {"gehouden", kept_view(body, references)},
+      {"verwacht",
+       bars_view(list(body, "verwacht"), [](const json& row) { return month_in_words(text(row, "maand")); })},
+      {"aangehouden", bars_view(list(body, "aangehoudenTermijnen"), [](const json& row) { return text(row, "naam"); })},
+      {"aangehoudenEerst", oldest_view(list(body, "aangehoudenEerst"), as_of, references)},
       {"oudste", oldest_view(list(body, "oudste"), as_of, references)},
+      {"nu", first(query, "peilDatum").empty()},
       {"edities", editions_view(list(body, "edities"), as_of)}};
   return framed(visit, refused ? 400 : 200, {.title = "Dashboard", .menu = "/dashboard", .has_faults = refused},
                 "dashboard", view);

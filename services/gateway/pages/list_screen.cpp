@@ -13,6 +13,7 @@
 #include "services/gateway/pages/pager.hpp"
 #include "services/gateway/pages/screens.hpp"
 #include "services/gateway/pages/show.hpp"
+#include "services/gateway/pages/views_screen.hpp"
 
 namespace gestand::gateway::pages {
 namespace {
@@ -122,6 +123,7 @@ PageReply list_screen(Visit& visit, const std::string& resource) {
     view["metKolommen"] = !rows.empty();
     view["kolommen"] = heads_view(resource, query, chosen);
     view["kolomKeuze"] = column_form(resource, query, chosen);
+    view.update(views_of_list(visit, resource, query));
     view["facetten"] = facets_view(resource, query, list(body, "facetten"), references);
     view["vormen"] = download_links("/" + resource, query);
   }

@@ -11,6 +11,8 @@
 #include "services/gateway/pages/import_screen.hpp"
 #include "services/gateway/pages/paper_screens.hpp"
 #include "services/gateway/pages/reference_screens.hpp"
+#include "services/gateway/pages/screens.hpp"
+#include "services/gateway/pages/views_screen.hpp"
 
 namespace gestand::gateway::pages {
 namespace {
@@ -102,6 +104,9 @@ PageReply more_screen(Visit& visit) {
       Way{"/meldregels", "Meldregels", "Wie wanneer een melding krijgt; een wijziging eerst proberen."},
       Way{"/bezorging", "Bezorging van meldingen", "Meteen of per dag gebundeld, stille uren en vrije dagen."},
       Way{"/kanalen", "Kanalen", "Langs welke wegen meldingen gaan, en of zij werken."},
+      Way{"/debatpakket", "Debatpakket",
+          "Wat openstaat bij een commissie, thema, Kamerlid of dossier, om mee te nemen."},
+      Way{"/weergaven", "Weergaven", "Lijsten zoals u ze terug wilt zien: uw eigen en de gedeelde."},
       Way{"/import", "Spreadsheet overnemen",
           "Uw eigen lijst in Excel of CSV: eerst kijken, dan de goede rijen overnemen."},
       Way{"/notas", "Nota's", "Een nota laten lezen, nakijken en vastleggen, met wat eruit volgt."},
@@ -122,6 +127,12 @@ PageReply more_screen(Visit& visit) {
 
 std::optional<PageReply> place(Visit& visit, const At& at) {
   const bool posted = visit.request.method == "POST";
+  if (at[0] == "weergaven" && at.size() == 1) return posted ? save_view(visit) : views_screen(visit);
+  if (at[0] == "weergaven" && posted && at.size() == 3 && is_plain_id(at[1]) &&
+      (at[2] == "wijzig" || at[2] == "verwijder"))
+    return change_view(visit, at[1], at[2]);
+  if (at[0] == "debatpakket" && at.size() == 1 && !posted) return debate_screen(visit);
+  if (at[0] == "termijnen" && at.size() == 1 && !posted) return deadlines_screen(visit);
   if (at[0] == "handelingen") return acts(visit, at, posted);
   if (const auto* kind = reference_kind(at[0])) return references(visit, *kind, at, posted);
   if (at[0] == "import" && at.size() == 1) return posted ? post_import(visit) : import_screen(visit, {}, 200);

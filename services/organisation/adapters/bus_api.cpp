@@ -116,6 +116,7 @@ std::string who_is(const std::string& question, eventlog::Log& log, owner::Owner
   json out = {{"id", claims.front().item}, {"rol", token.role}};
   if (token.directorate) out["directie"] = *token.directorate;
   if (token.name) out["naam"] = *token.name;
+  if (token.staff) out["medewerker"] = *token.staff;
   return out.dump();
 }
 

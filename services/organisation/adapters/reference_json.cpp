@@ -58,14 +58,16 @@ json document_of(const Token& token) {
   json out = {{"rol", token.role}, {"status", token.withdrawn ? "ingetrokken" : "geldig"}, {"_hash", token.hash}};
   put(out, "naam", token.name);
   put(out, "directie", token.directorate);
+  put(out, "medewerker", token.staff);
   put_time(out, "verlooptOp", token.expires);
   return out;
 }
 
 Token token_of(const json& in) {
-  return {in.value("rol", ""),     text_of(in, "naam"),
-          text_of(in, "directie"), calendar::parse_instant(in.value("verlooptOp", "")),
-          in.value("_hash", ""),   in.value("status", "") == "ingetrokken"};
+  return {in.value("rol", ""),      text_of(in, "naam"),
+          text_of(in, "directie"),  calendar::parse_instant(in.value("verlooptOp", "")),
+          in.value("_hash", ""),    in.value("status", "") == "ingetrokken",
+          text_of(in, "medewerker")};
 }
 
 }  // namespace gestand::organisation

@@ -65,6 +65,14 @@ std::vector<Holder> read_holders(Body& body) {
   return out;
 }
 
+// The member of staff who bears a token.
+std::optional<std::string> read_bearer(Body& body, const Look& look) {
+  auto id = body.maybe_uuid("medewerker");
+  if (id && body.fine("medewerker") && look(*id).value("_soort", "") != "medewerker")
+    body.fault("medewerker", "onbekende-id", "\"" + *id + "\" is geen id van een medewerker.");
+  return id;
+}
+
 // Another member of staff, who stands in when this one is away.
 std::optional<std::string> read_deputy(Body& body, const Look& look, const std::string& self) {
   auto id = body.maybe_text("vervanger", 36);
@@ -211,6 +219,7 @@ Decided TokenRules::decide(const Call& call, Context& context) {
     token.role = body.choice("rol", roles());
     token.name = body.maybe_text("naam", name_max);
     token.directorate = read_directorate(body, look_);
+    token.staff = read_bearer(body, look_);
     token.expires = read_expiry(body, context);
     token.hash = body.text("hash", 64);
     if (body.fine("hash") &&

@@ -40,6 +40,7 @@ struct Token {
   std::optional<Instant> expires;
   std::string hash;  // SHA-256 in hex; the token itself is known to its bearer only
   bool withdrawn = false;
+  std::optional<std::string> staff = {};  // id of the member of staff who bears it
 
   [[nodiscard]] bool valid_at(Instant now) const { return !withdrawn && (!expires || now < *expires); }
 };

@@ -68,8 +68,13 @@ std::variant<Query, Faults> query_of(Reading& reading, const json& question, con
   for (const auto& name : not_for_us) parameters.erase(name);
   auto parsed = parse_query(kind_of(question), parameters, reading.today());
   if (auto* faults = std::get_if<Faults>(&parsed)) return *faults;
+  auto& query = std::get<Query>(parsed);
+  const json token = question.value("token", json::object());
+  query.asker = text_of(token, "id");
+  query.asker_staff = text_of(token, "medewerker");
+  query.asker_directorate = text_of(token, "directie");
   Faults faults;
-  check_known(reading, std::get<Query>(parsed), faults);
+  check_known(reading, query, faults);
   if (!faults.empty()) return faults;
   return parsed;
 }
@@ -94,6 +99,17 @@ json rows_json(Reading& reading, const Query& query, const std::vector<ItemRow>&
       add_archive(out.back(), row, reading.retention_terms(query.peil_datum));
     hide_from(reader, out.back());
     by_source[row.source].push_back(&out.back());
+  }
+  if (query.kind == Kind::Termijnen) {
+    std::vector<std::string> items;
+    for (const auto& row : out) items.push_back(text_of(row, "item"));
+    const auto names = reading.names_of(items);
+    for (auto& row : out) {
+      const auto item = names.find(text_of(row, "item"));
+      if (item == names.end()) continue;
+      row["itemTitel"] = item->at("titel");
+      if (item->contains("nummer")) row["itemNummer"] = item->at("nummer");
+    }
   }
   for (const auto& [source, items] : by_source) put_texts(items, source, texts);
   return out;
@@ -123,6 +139,11 @@ std::variant<Moment, Fault> moment_of(Reading& reading, const json& question) {
   return Moment{day < reading.today() ? std::optional(day) : std::nullopt, day};
 }
 
+// A saved view: its maker sees it, and all if it is shared.
+bool is_shown_to(const json& view, const std::string& asker) {
+  return text_of(view, "status") == "geldig" && (view.value("gedeeld", false) || text_of(view, "eigenaar") == asker);
+}
+
 json not_found() { return {{"nietGevonden", true}}; }
 
 }  // namespace
@@ -131,6 +152,7 @@ json list_answer(Reading& reading, const json& question, const FetchTexts& texts
   const auto query = query_of(reading, question, {"scheiding"});
   if (const auto* faults = std::get_if<Faults>(&query)) return errors(*faults);
   const auto& asked = std::get<Query>(query);
+  if (question.value("alleenToets", false)) return json::object();
   json out = {{"aantal", reading.count(asked)}};
   const auto rows = reading.page(asked);
   out["resultaten"] = rows_json(reading, asked, rows, texts, reader_of(question));
@@ -202,6 +224,8 @@ json item_answer(Reading& reading, const json& question, const FetchTexts& texts
   const auto row = reading.item(id, past);
   const auto& kinds = sorts_of_item(kind_of(question));
   if (!row || std::find(kinds.begin(), kinds.end(), row->soort) == kinds.end()) return not_found();
+  if (row->soort == "weergave" && !is_shown_to(*row->document, text_of(question.value("token", json::object()), "id")))
+    return not_found();
   json out = item_json(*row, reading.editions_of({*row}, past), day);
   add_letters(out, *row, reading.letters_of(row->id, past));
   if (is_promise(row->soort)) add_archive(out, *row, reading.retention_terms(past), question.value("archief", false));

@@ -112,6 +112,32 @@ std::int64_t Reading::count(const Query& query) {
   return counted;
 }
 
+Reading::Numbers Reading::numbers(const Query& common, const std::vector<Query>& narrower) {
+  std::string unused;
+  auto statement = filter_of(common, unused);
+  std::string wanted;
+  for (const auto& one : narrower) wanted += ", count(*) FILTER (WHERE " + narrowing_of(one, statement) + ")";
+  // A deadline is of the directorate of its item.
+  const bool by_parent = common.kind == Kind::Termijnen;
+  const std::string from =
+      by_parent ? "item i LEFT JOIN item p ON p.id = i.hoort_bij AND " + standing("p", common.peil_datum, statement)
+                : "item i";
+  Numbers out;
+  auto& total = out[""];
+  total.resize(narrower.size());
+  for (const auto& row : kept("SELECT coalesce(" + std::string(by_parent ? "p" : "i") + ".directie, '')" + wanted +
+                                  " FROM " + from + " WHERE " + statement.conditions() + " GROUP BY 1",
+                              statement.parameters())) {
+    std::vector<std::int64_t> counts;
+    for (std::size_t i = 0; i < narrower.size(); ++i) {
+      counts.push_back(row[static_cast<int>(i) + 1].as<std::int64_t>());
+      total[i] += counts.back();
+    }
+    if (const auto code = text(row[0]); !code.empty()) out[code] = std::move(counts);
+  }
+  return out;
+}
+
 std::vector<ItemRow> Reading::page(const Query& query) {
   std::string number_first;
   auto filter = filter_of(query, number_first);

@@ -26,6 +26,10 @@ class Reading {
   [[nodiscard]] Date today() const { return today_; }
 
   [[nodiscard]] std::int64_t count(const Query& query);
+  // Several numbers of lists that have `common` in common, in one pass: by directorate, "" all together. `narrower`:
+  // what each asks beyond that.
+  using Numbers = std::map<std::string, std::vector<std::int64_t>>;
+  [[nodiscard]] Numbers numbers(const Query& common, const std::vector<Query>& narrower);
   [[nodiscard]] std::vector<ItemRow> page(const Query& query);
   // Up to `limit` rows after the cursor of the last one; an empty cursor begins, and comes back empty at the end.
   [[nodiscard]] std::vector<ItemRow> after(const Query& query, std::string& cursor, int limit);

@@ -32,7 +32,9 @@ class Filter {
     state();
     people();
     links();
+    debate();
     days();
+    first_date();
     months();
   }
 
@@ -100,6 +102,12 @@ class Filter {
   void people() {
     Statement& s = s_;
     const bool by_parent = q_.kind == Kind::Termijnen;
+    if (q_.mine) {
+      s.also("(i.behandelaar = " + s.bind(q_.asker_staff) + " OR i.directie = " + s.bind(q_.asker_directorate) + ")");
+    }
+    if (q_.kind == Kind::Weergaven) {
+      s.also("i.status = 'geldig' AND (i.doc->>'gedeeld' = 'true' OR i.doc->>'eigenaar' = " + s.bind(q_.asker) + ")");
+    }
     if (q_.directie.empty() && q_.verantwoordelijke.empty() && q_.behandelaar.empty()) return;
     const std::string alias = by_parent ? "p." : "i.";
     std::string all;
@@ -143,6 +151,41 @@ class Filter {
     s_.also("i." + column + " <> '{}' AND i." + column + " && " + s_.bind(pg_array(plain)) + "::text[]");
   }
 
+  // Part of a name, in whatever case; what a pattern means is a letter here.
+  std::string parts(const std::vector<std::string>& values) {
+    std::vector<std::string> out;
+    for (const auto& value : values) {
+      std::string pattern = "%";
+      for (const char c : value) {
+        if (c == '%' || c == '_' || c == '\\') pattern += '\\';
+        pattern += c;
+      }
+      out.push_back(pattern + "%");
+    }
+    return " ILIKE ANY(" + s_.bind(pg_array(out)) + "::text[])";
+  }
+
+  // Before which committee or in which debate, by or to which member, in which dossier.
+  void debate() {
+    const std::string people =
+        "jsonb_array_elements(coalesce(i.doc->'indieners', '[]') || coalesce(i.doc->'aan', '[]')) p WHERE p->>";
+    if (!q_.indiener.empty()) s_.also("EXISTS (SELECT FROM " + people + "'naam'" + parts(q_.indiener) + ")");
+    if (!q_.commissie.empty()) {
+      const auto like = parts(q_.commissie);
+      s_.also("(EXISTS (SELECT FROM " + people + "'commissie'" + like + ") OR i.doc->>'gevraagdDoor'" + like +
+              " OR i.doc#>>'{debat,titel}'" + like + " OR i.doc#>>'{bron,titel}'" + like + ")");
+    }
+    if (q_.dossier.empty()) return;
+    std::vector<std::string> dossiers;
+    for (auto dossier : q_.dossier) {
+      std::erase(dossier, ' ');
+      dossiers.push_back(std::move(dossier));
+    }
+    const auto wanted = s_.bind(pg_array(dossiers));
+    s_.also("(split_part(i.nummer, '-', 1) = ANY(" + wanted +
+            "::text[]) OR regexp_replace(i.nummer, '-[^-]*$', '') = ANY(" + wanted + "::text[]))");
+  }
+
   void days() {
     if (q_.termijn_voor) s_.also("i.termijn_datum < " + day_after(*q_.termijn_voor, 0));
     if (q_.termijn_na) s_.also("i.termijn_datum > " + day_after(*q_.termijn_na, 0));
@@ -153,6 +196,19 @@ class Filter {
     const auto today = day_after(q_.day, 0);
     s_.also(*q_.is_verlopen ? "i.verlopen_datum < " + today
                             : "(i.verlopen_datum IS NULL OR i.verlopen_datum >= " + today + ")");
+  }
+
+  // Kept by its first date, by the day on which that was recorded; or that date has come and it was not. What was
+  // stopped, or lapses by itself, is neither.
+  void first_date() {
+    if (!q_.op_eerste_datum) return;
+    const std::string kept =
+        "i.status = 'gehaald' AND to_char(i.gewijzigd_op AT TIME ZONE 'Europe/Amsterdam', 'YYYY-MM-DD') <= "
+        "i.doc->>'eersteDatum'";
+    s_.also("i.ondersoort <> 'vervalt'");
+    if (*q_.op_eerste_datum) return s_.also(kept);
+    s_.also("i.status IN ('gehaald', 'loopt') AND i.doc->>'eersteDatum' < " + s_.bind(to_iso(q_.day)) + " AND NOT (" +
+            kept + ")");
   }
 
   void months() {
@@ -223,7 +279,11 @@ Statement filter_of(const Query& query, std::string& number_first) {
 }
 
 std::string narrowing_of(const Query& query, Statement& statement) {
-  return statement.apart([&] { Filter(query, statement).narrow(); });
+  return statement.apart([&] {
+    if (is_work(query.kind) && !query.soort.empty())
+      statement.also("i.soort = ANY(" + statement.bind(pg_array(query.soort)) + "::text[])");
+    Filter(query, statement).narrow();
+  });
 }
 
 std::string words_of(const Query& query, Statement& statement) {

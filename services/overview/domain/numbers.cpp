@@ -5,9 +5,12 @@
 namespace gestand::overview {
 namespace {
 
-constexpr int months_shown = 12;
+constexpr int months_shown = 24;
+constexpr int months_ahead = 12;
 constexpr std::chrono::days one_day{1};
+constexpr std::chrono::days soon{14};
 constexpr std::chrono::days near{30};
+constexpr std::chrono::days far{60};
 
 Figure figure(const Scope& scope, std::string name, Parameters filter) {
   if (scope.directie) filter["directie"] = *scope.directie;
@@ -20,12 +23,16 @@ Figure open_figure(const Scope& scope, std::string name, Parameters filter) {
   return figure(scope, std::move(name), std::move(filter));
 }
 
+Date first_of_month(Date day, int away) {
+  return calendar::add_months(*calendar::parse_date(calendar::to_iso(day).substr(0, 8) + "01"), away);
+}
+std::string month_of(Date day) { return calendar::to_iso(day).substr(0, 7); }
+
 // The last months up to that of the day, oldest first.
 std::vector<Figure> months(const Scope& scope, const std::string& filter) {
   std::vector<Figure> out;
   for (int back = months_shown - 1; back >= 0; --back) {
-    const auto first = calendar::to_iso(scope.day).substr(0, 8) + "01";
-    const auto month = calendar::to_iso(calendar::add_months(*calendar::parse_date(first), -back)).substr(0, 7);
+    const auto month = month_of(first_of_month(scope.day, -back));
     out.push_back(figure(scope, month, {{filter, month}}));
   }
   return out;
@@ -54,7 +61,9 @@ std::vector<Figure> figures(const Scope& scope) {
   const auto day = [&](std::chrono::days away) { return calendar::to_iso(scope.day + away); };
   return {open_figure(scope, "open", {}),
           open_figure(scope, "verlopen", {{"isVerlopen", "true"}}),
+          open_figure(scope, "binnen14Dagen", {{"termijnNa", day(-one_day)}, {"termijnVoor", day(soon + one_day)}}),
           open_figure(scope, "binnen30Dagen", {{"termijnNa", day(-one_day)}, {"termijnVoor", day(near + one_day)}}),
+          open_figure(scope, "binnen60Dagen", {{"termijnNa", day(-one_day)}, {"termijnVoor", day(far + one_day)}}),
           open_figure(scope, "zonderTermijn", {{"zonderTermijn", "true"}}),
           open_figure(scope, "zonderEditie", {{"zonderEditie", "true"}}),
           open_figure(scope, "aangehouden", {{"status", "aangehouden"}}),
@@ -89,6 +98,47 @@ std::vector<Figure> by_age(const Scope& scope) {
   return out;
 }
 
+std::vector<Figure> held_by_term(const Scope& scope) {
+  const auto day = [&](int away) { return calendar::to_iso(scope.day + std::chrono::days{away}); };
+  const auto held = [&](const char* name, Parameters filter) {
+    filter["status"] = "aangehouden";
+    return open_figure(scope, name, std::move(filter));
+  };
+  return {held("voorbij", {{"termijnVoor", day(0)}}),
+          held("binnen 30 dagen", {{"termijnNa", day(-1)}, {"termijnVoor", day(31)}}),
+          held("31 tot en met 60 dagen", {{"termijnNa", day(30)}, {"termijnVoor", day(61)}}),
+          held("later", {{"termijnNa", day(60)}}), held("zonder termijn", {{"zonderTermijn", "true"}})};
+}
+
+std::vector<Figure> forecast(const Scope& scope) {
+  std::vector<Figure> out;
+  for (int ahead = 0; ahead < months_ahead; ++ahead) {
+    const Date first = ahead == 0 ? scope.day : first_of_month(scope.day, ahead);
+    out.push_back(open_figure(scope, month_of(first),
+                              {{"termijnNa", calendar::to_iso(first - one_day)},
+                               {"termijnVoor", calendar::to_iso(first_of_month(scope.day, ahead + 1))}}));
+  }
+  return out;
+}
+
+std::vector<Figure> stock(const Scope& scope) {
+  std::vector<Figure> out;
+  for (int back = months_shown - 1; back > 0; --back) {
+    const Date last = first_of_month(scope.day, 1 - back) - one_day;
+    auto one = open_figure(scope, month_of(last), {});
+    one.filter["peilDatum"] = calendar::to_iso(last);
+    out.push_back(std::move(one));
+  }
+  out.push_back(open_figure(scope, month_of(scope.day), {}));
+  return out;
+}
+
+std::vector<Figure> first_dates(const Scope& scope) {
+  return {figure(scope, "gehaald", {{"opEersteDatum", "true"}}), figure(scope, "gemist", {{"opEersteDatum", "false"}})};
+}
+
+Parameters open_work(const Scope& scope) { return open_figure(scope, "", {}).filter; }
+
 std::vector<Figure> inflow(const Scope& scope) { return months(scope, "instroom"); }
 std::vector<Figure> outflow(const Scope& scope) { return months(scope, "uitstroom"); }
 
@@ -97,8 +147,14 @@ Figure of_edition(const Scope& scope, const std::string& edition) {
 }
 Figure oldest(const Scope& scope) { return open_figure(scope, "oudste", {{"sorteer", "datum"}, {"pageSize", "10"}}); }
 
-std::string address_of(const Figure& figure) {
-  std::string out = "/v1/werkvoorraad";
+Figure first_held(const Scope& scope) {
+  return open_figure(
+      scope, "aangehouden",
+      {{"status", "aangehouden"}, {"zonderTermijn", "false"}, {"sorteer", "termijn"}, {"pageSize", "8"}});
+}
+
+std::string address_of(const Figure& figure, const std::string& list) {
+  std::string out = "/v1/" + list;
   char mark = '?';
   for (const auto& [name, value] : figure.filter) {
     out += mark + name + '=' + encoded(value);

@@ -25,12 +25,21 @@ struct Scope {
 [[nodiscard]] std::vector<Figure> figures(const Scope& scope);
 [[nodiscard]] std::vector<Figure> by_kind(const Scope& scope);
 [[nodiscard]] std::vector<Figure> by_age(const Scope& scope);
+[[nodiscard]] std::vector<Figure> held_by_term(const Scope& scope);  // held motions, by how near their first term is
+[[nodiscard]] std::vector<Figure> forecast(const Scope& scope);  // what falls due, by month: this one and eleven more
+[[nodiscard]] std::vector<Figure> stock(const Scope& scope);     // open at the end of each month; the last: now
+// Deadlines whose first date has come: kept by then ("gehaald"), or not ("gemist"). Of the list /v1/termijnen.
+[[nodiscard]] std::vector<Figure> first_dates(const Scope& scope);
 [[nodiscard]] std::vector<Figure> inflow(const Scope& scope);
 [[nodiscard]] std::vector<Figure> outflow(const Scope& scope);
 [[nodiscard]] Figure of_edition(const Scope& scope, const std::string& edition);
 [[nodiscard]] Figure oldest(const Scope& scope);
+[[nodiscard]] Figure first_held(const Scope& scope);  // held motions, the one that lapses first before the others
+
+// What all figures of open work have in common.
+[[nodiscard]] Parameters open_work(const Scope& scope);
 
 // "/v1/werkvoorraad?isOpen=true&…"
-[[nodiscard]] std::string address_of(const Figure& figure);
+[[nodiscard]] std::string address_of(const Figure& figure, const std::string& list = "werkvoorraad");
 
 }  // namespace gestand::overview

@@ -18,8 +18,8 @@ struct Name {
   std::vector<std::string> items;
 };
 
-const std::array<Name, 14>& names() {
-  static const std::array<Name, 14> all = {
+const std::array<Name, 15>& names() {
+  static const std::array<Name, 15> all = {
       {{Kind::Moties, "moties", {"motie"}},
        {Kind::Toezeggingen, "toezeggingen", {"toezegging"}},
        {Kind::Kamerverzoeken, "kamerverzoeken", {"kamerverzoek"}},
@@ -33,7 +33,8 @@ const std::array<Name, 14>& names() {
        {Kind::Notas, "notas", {"nota"}},
        {Kind::Brieven, "brieven", {"brief"}},
        {Kind::Bewaartermijnen, "bewaartermijnen", {"bewaartermijn"}},
-       {Kind::Themas, "themas", {"thema"}}}};
+       {Kind::Themas, "themas", {"thema"}},
+       {Kind::Weergaven, "weergaven", {"weergave"}}}};
   return all;
 }
 
@@ -220,6 +221,7 @@ bool Reader::read_filter(const std::string& name, const std::string& value) {
   if (name == "termijnVoor" && dated) return day(name, value, query_.termijn_voor), true;
   if (name == "termijnNa" && dated) return day(name, value, query_.termijn_na), true;
   if (name == "isVerlopen" && dated) return flag(name, value, query_.is_verlopen), true;
+  if (name == "opEersteDatum" && kind == Kind::Termijnen) return flag(name, value, query_.op_eerste_datum), true;
   if (name == "isOpen" && dated) return flag(name, value, query_.is_open), true;
   return false;
 }
@@ -231,9 +233,13 @@ bool Reader::read_work_filter(const std::string& name, const std::string& value)
   if (name == "appreciatie") return any_of(name, value, query_.appreciatie, values::appreciations()), true;
   if (name == "kamer") return any_of(name, value, query_.kamer, values::chambers()), true;
   if (name == "fractie") return texts(name, value, query_.fractie), true;
+  if (name == "commissie") return texts(name, value, query_.commissie), true;
+  if (name == "indiener") return texts(name, value, query_.indiener), true;
+  if (name == "dossier") return texts(name, value, query_.dossier), true;
   if (name == "thema") return texts(name, value, query_.thema), true;
   if (name == "zonderTermijn") return flag(name, value, query_.zonder_termijn), true;
   if (name == "zonderEditie") return flag(name, value, query_.zonder_editie), true;
+  if (name == "mijn") return wish(name, value, query_.mine), true;
   if (name == "facetten") return wish(name, value, query_.facets), true;
   if (name == "kort") return wish(name, value, query_.brief), true;
   if (name == "passages") return wish(name, value, query_.passages), true;

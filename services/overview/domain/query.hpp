@@ -26,7 +26,8 @@ enum class Kind {
   Notas,
   Brieven,
   Bewaartermijnen,
-  Themas
+  Themas,
+  Weergaven
 };
 
 [[nodiscard]] std::optional<Kind> parse_kind(std::string_view text);
@@ -53,12 +54,15 @@ struct Query {
   Kind kind = Kind::Moties;
   // Each: any of these; empty is no filter.
   std::vector<std::string> soort, status, uitvoering, directie, verantwoordelijke, behandelaar, editie, vehikel, item,
-      appreciatie, fractie, kamer, thema, instroom, uitstroom, kamerstuk;
+      appreciatie, fractie, kamer, thema, instroom, uitstroom, kamerstuk, commissie, indiener, dossier;
   std::optional<Date> termijn_voor, termijn_na, ingediend_voor, ingediend_na;  // exclusive
   std::optional<Instant> gewijzigd_na;                                         // exclusive
-  std::optional<bool> is_verlopen, is_open, in_beheer, zonder_termijn, zonder_editie;
+  std::optional<bool> is_verlopen, is_open, in_beheer, zonder_termijn, zonder_editie, op_eerste_datum;
   std::optional<std::string> q;
-  std::optional<Date> peil_datum;  // only if before today
+  // Only what is the asker's, who is known by token: handled by that person, or of that directorate.
+  bool mine = false;
+  std::string asker, asker_staff, asker_directorate;  // empty: none
+  std::optional<Date> peil_datum;                     // only if before today
   int page = 1;
   int page_size = 50;
   Order order = Order::Termijn;

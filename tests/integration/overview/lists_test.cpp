@@ -212,18 +212,94 @@ TEST_F(Lists, EveryNumberOfTheDashboardIsThatOfItsList) {
     int seen = 0;
     std::int64_t total = 0;
     each_number(dashboard, [&](const json& number) {
-      const auto listed = list_of("werkvoorraad", parameters_of(number["lijst"]));
+      const std::string address = number["lijst"];
+      const bool of_deadlines = address.starts_with("/v1/termijnen?");
+      const auto listed = list_of(of_deadlines ? "termijnen" : "werkvoorraad", parameters_of(address));
       EXPECT_EQ(listed["aantal"], number["aantal"]) << number["lijst"];
       total += number["aantal"].get<std::int64_t>();
       ++seen;
     });
-    EXPECT_GE(seen, 39);
+    EXPECT_GE(seen, 110);
     EXPECT_GT(total, 50);
     std::int64_t ages = 0;
     for (const auto& band : dashboard["ouderdom"]) ages += band["aantal"].get<std::int64_t>();
     EXPECT_EQ(ages, dashboard["open"]["aantal"]);
     EXPECT_LE(dashboard["oudste"].size(), 10U);
+    EXPECT_EQ(dashboard["voorraad"].size(), 24U);
+    EXPECT_EQ(dashboard["voorraad"].back()["aantal"], dashboard["open"]["aantal"]);
+    EXPECT_EQ(dashboard["verwacht"].size(), 12U);
+    std::int64_t held = 0;
+    for (const auto& band : dashboard["aangehoudenTermijnen"]) held += band["aantal"].get<std::int64_t>();
+    EXPECT_EQ(held, dashboard["aangehouden"]["aantal"]);
   }
+}
+
+TEST_F(Lists, ADeadlineIsKeptOnItsFirstDateOrItIsNot) {
+  const auto add = [&](int n, const json& document, const char* recorded) {
+    json all = {{"item", id("item", 1)}, {"soort", "datum"}, {"itemSoort", "motie"}};
+    all.update(document);
+    project(model(), {recorder.event("deadlines", "termijn", id("eerste", n), "2024-01-02T08:00:00Z", all),
+                      recorder.event("deadlines", "termijn", id("eerste", n), recorded,
+                                     {{"einde", document.value("einde", json())}})});
+  };
+  const std::string first = "2024-03-01";
+  const json met = {{"eersteDatum", first}, {"datum", first}, {"einde", "gehaald"}};
+  add(1, met, "2024-03-01T22:59:00Z");  // one minute before midnight in Amsterdam
+  add(2, met, "2024-03-01T23:01:00Z");
+  add(3, {{"eersteDatum", first}, {"datum", "2024-09-01"}}, "2024-01-03T08:00:00Z");
+  add(4, {{"eersteDatum", first}, {"datum", first}, {"einde", "gestuit"}}, "2024-02-01T08:00:00Z");
+  add(5, {{"eersteDatum", "2024-05-17"}, {"datum", "2024-05-17"}}, "2024-01-03T08:00:00Z");
+  add(6, {{"eersteDatum", first}, {"datum", first}, {"einde", "gehaald"}, {"soort", "vervalt"}},
+      "2024-02-01T08:00:00Z");
+  EXPECT_EQ(ids_of(list_of("termijnen", {{"opEersteDatum", "true"}})), (std::vector<std::string>{id("eerste", 1)}));
+  auto missed = ids_of(list_of("termijnen", {{"opEersteDatum", "false"}}));
+  std::sort(missed.begin(), missed.end());
+  std::vector<std::string> expected{id("eerste", 2), id("eerste", 3)};
+  std::sort(expected.begin(), expected.end());
+  EXPECT_EQ(missed, expected);
+  const auto dashboard = ask(model(), counts, dashboard_answer, json::object());
+  EXPECT_EQ(dashboard["eersteDatum"]["gehaald"]["aantal"], 1);
+  EXPECT_EQ(dashboard["eersteDatum"]["gemist"]["aantal"], 2);
+}
+
+TEST_F(Lists, AViewIsSeenByItsMakerAndWhenItIsSharedByAll) {
+  const auto view = [&](int n, const std::string& maker, bool shared, const std::string& status) {
+    return recorder.event("organisation", "weergave", id("weergave", n), "2024-01-02T08:00:00Z",
+                          {{"naam", "W" + std::to_string(n)},
+                           {"lijst", "moties"},
+                           {"filter", {{"status", "aangehouden"}}},
+                           {"eigenaar", maker},
+                           {"gedeeld", shared},
+                           {"status", status}});
+  };
+  project(model(), {view(1, "jan", false, "geldig"), view(2, "piet", false, "geldig"), view(3, "piet", true, "geldig"),
+                    view(4, "jan", true, "verwijderd")});
+  const auto seen_by = [&](const std::string& who) {
+    return ids_of(ask(model(), counts,
+                      [](Reading& reading, const json& question) { return list_answer(reading, question, no_texts); },
+                      {{"kind", "weergaven"}, {"params", {{"sorteer", "titel"}}}, {"token", {{"id", who}}}}));
+  };
+  EXPECT_EQ(seen_by("jan"), (std::vector<std::string>{id("weergave", 1), id("weergave", 3)}));
+  EXPECT_EQ(seen_by("klaas"), (std::vector<std::string>{id("weergave", 3)}));
+  const auto opened = [&](const std::string& who, int n) {
+    return ask(model(), counts,
+               [](Reading& reading, const json& question) { return item_answer(reading, question, no_texts); },
+               {{"kind", "weergaven"}, {"id", id("weergave", n)}, {"token", {{"id", who}}}});
+  };
+  EXPECT_TRUE(opened("jan", 2).contains("nietGevonden"));
+  EXPECT_EQ(opened("jan", 3)["naam"], "W3");
+}
+
+TEST_F(Lists, MyWorkIsWhatIHandleOrMyDirectorateHas) {
+  const auto mine = [&](const json& token) {
+    return ask(
+        model(), counts,
+        [](Reading& reading, const json& question) { return list_answer(reading, question, no_texts); },
+        {{"kind", "werkvoorraad"}, {"params", {{"mijn", "true"}, {"isOpen", "true"}}}, {"token", token}})["aantal"];
+  };
+  EXPECT_EQ(mine({{"directie", "directie-ai"}}),
+            list_of("werkvoorraad", {{"directie", "directie-ai"}, {"isOpen", "true"}})["aantal"]);
+  EXPECT_EQ(mine({{"id", "iemand"}}), 0);
 }
 
 TEST_F(Lists, ADashboardOfNoSuchDirectorateOrOfTomorrowIsAFault) {
