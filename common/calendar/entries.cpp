@@ -140,9 +140,11 @@ std::optional<Refusal> check(const EnteredEvent& entry, const Entries& all) {
 
 Date known_until(const Calendar& calendar) {
   Date last = recesses_known_until();
-  // Entered years lie close behind the table; the pattern of a year beyond them is expected and does not count.
+  // As far as one follows the other: what was entered beyond a gap leaves the gap.
   for (const Recess& recess : calendar.recesses(year_of(last), year_of(last) + 50)) {
-    if (!recess.expected) last = std::max(last, recess.last_day);
+    if (recess.last_day <= last) continue;
+    if (recess.expected) break;
+    last = recess.last_day;
   }
   return last;
 }

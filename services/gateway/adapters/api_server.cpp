@@ -90,7 +90,7 @@ ApiReply ApiServer::call(const ApiCall& call) {
                      {{"accept", "application/json"}, {"authorization", "Bearer " + call.token}},
                      call.body};
   if (!call.accept.empty()) request.headers["accept"] = call.accept;
-  if (call.method != "GET" && call.method != "DELETE")
+  if (call.method != "GET" && (call.method != "DELETE" || !call.body.empty()))
     request.headers["content-type"] = call.type.empty() ? "application/json" : call.type;
   if (!call.idempotency_key.empty()) request.headers["idempotency-key"] = call.idempotency_key;
   if (!call.if_match.empty()) request.headers["if-match"] = call.if_match;

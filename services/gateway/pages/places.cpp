@@ -7,6 +7,7 @@
 #include "services/gateway/pages/admin_screens.hpp"
 #include "services/gateway/pages/alert_settings_screens.hpp"
 #include "services/gateway/pages/bulk.hpp"
+#include "services/gateway/pages/calendar_screens.hpp"
 #include "services/gateway/pages/frame.hpp"
 #include "services/gateway/pages/import_screen.hpp"
 #include "services/gateway/pages/paper_screens.hpp"
@@ -93,6 +94,15 @@ std::optional<PageReply> webhooks(Visit& visit, const At& at, bool posted) {
   return post_resend(visit, at[1], at[3]);
 }
 
+std::optional<PageReply> days(Visit& visit, const At& at, bool posted) {
+  if (at.size() == 1) return posted ? std::nullopt : std::optional(calendar_screen(visit, std::nullopt, 200));
+  if (!posted) return see_other("/kalender");  // the address of a refused form, opened again
+  if (at.size() == 2) return post_calendar(visit, at[1], false);
+  if (at.size() == 3 && at[2] == "proef") return post_calendar(visit, at[1], true);
+  if (at.size() == 4 && at[3] == "verwijderen" && is_plain_id(at[2])) return post_calendar_end(visit, at[1], at[2]);
+  return std::nullopt;
+}
+
 // The rarer pages, so that the menu stays short.
 PageReply more_screen(Visit& visit) {
   struct Way {
@@ -103,6 +113,8 @@ PageReply more_screen(Visit& visit) {
   const std::array ways{
       Way{"/meldregels", "Meldregels", "Wie wanneer een melding krijgt; een wijziging eerst proberen."},
       Way{"/bezorging", "Bezorging van meldingen", "Meteen of per dag gebundeld, stille uren en vrije dagen."},
+      Way{"/kalender", "Kalender",
+          "Recessen, feestdagen, verkiezingen en gebeurtenissen; wat een wijziging verschuift."},
       Way{"/kanalen", "Kanalen", "Langs welke wegen meldingen gaan, en of zij werken."},
       Way{"/debatpakket", "Debatpakket",
           "Wat openstaat bij een commissie, thema, Kamerlid of dossier, om mee te nemen."},
@@ -142,6 +154,7 @@ std::optional<PageReply> place(Visit& visit, const At& at) {
   if (at[0] == "tokens") return tokens(visit, at, posted);
   if (at[0] == "webhooks") return webhooks(visit, at, posted);
   if (at[0] == "agendafeeds") return feeds(visit, at, posted);
+  if (at[0] == "kalender") return days(visit, at, posted);
   if (at[0] == "kanalen" && at.size() == 1 && !posted) return channels_screen(visit);
   if (at[0] == "meer" && at.size() == 1 && !posted) return more_screen(visit);
   return std::nullopt;

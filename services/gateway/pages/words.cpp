@@ -108,6 +108,11 @@ constexpr std::array pointer_kind{Word{"kamervraag", "Kamervraag"}, Word{"dossie
                                   Word{"overig", "Overig"}};
 constexpr std::array role{Word{"lezer", "Lezer"}, Word{"behandelaar", "Behandelaar"},
                           Word{"coordinator", "Coördinator"}, Word{"beheerder", "Beheerder"}};
+constexpr std::array recess{Word{"voorjaarsreces", "Voorjaarsreces"}, Word{"meireces", "Meireces"},
+                            Word{"zomerreces", "Zomerreces"},         Word{"herfstreces", "Herfstreces"},
+                            Word{"kerstreces", "Kerstreces"},         Word{"verkiezingsreces", "Verkiezingsreces"}};
+constexpr std::array yearly_event{Word{"begrotingsbehandeling", "Begrotingsbehandeling"},
+                                  Word{"voorjaarsnota", "Voorjaarsnota"}, Word{"najaarsnota", "Najaarsnota"}};
 constexpr std::array day_unit{Word{"dag", "Dagen"}, Word{"werkdag", "Werkdagen"}};
 constexpr std::array rhythm{Word{"direct", "Meteen"}, Word{"dag", "Een keer per dag"}};
 constexpr std::array channel{Word{"mail", "E-mail"}, Word{"webhook", "Webhook"}};
@@ -236,6 +241,8 @@ std::span<const Word> words(Vocabulary vocabulary) {
     case Vocabulary::Role: return role;
     case Vocabulary::Channel: return channel;
     case Vocabulary::DayUnit: return day_unit;
+    case Vocabulary::Recess: return recess;
+    case Vocabulary::YearlyEvent: return yearly_event;
     case Vocabulary::Rhythm: return rhythm;
   }
   return {};

@@ -42,6 +42,8 @@ enum class Vocabulary {
   Role,
   Channel,
   DayUnit,
+  Recess,
+  YearlyEvent,
   Rhythm,
 };
 

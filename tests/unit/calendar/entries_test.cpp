@@ -83,7 +83,7 @@ TEST(Entries, ARecessTakesThePlaceOfThePattern) {
             read_on(Calendar::builtin(), "voor het herfstreces van 2028", "2027-03-01"));
   // It ends on a Sunday: the Chamber sits on Tuesday.
   EXPECT_EQ(calendar.recess(RecessKind::Herfst, 2027)->first_sitting_day, day("2027-11-02"));
-  EXPECT_EQ(known_until(calendar), day("2027-10-31"));
+  EXPECT_EQ(known_until(calendar), day("2025-09-01")) << "what lies beyond a gap leaves the gap";
   entries.recesses[0].expected = true;
   EXPECT_EQ(known_until(with(entries)), day("2025-09-01")) << "what is only expected is not known";
 }
