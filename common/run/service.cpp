@@ -87,15 +87,15 @@ class Service::Impl {
     if (request.path == "/livez") return {200, "application/json", R"({"status":"ok"})", {}, nullptr};
     if (request.path == "/readyz") {
       const bool is_up = is_ready();
-      return {is_up ? 200 : 503,
-              "application/json",
-              fmt::format(R"({{"status":"{}","naam":"{}","versie":"{}","achterstand":{}}})",
-                          is_up ? "gereed" : "niet-gereed", settings.instance, GESTAND_VERSION, lag ? lag() : 0),
-              {},
-              nullptr};
+      return {is_up ? 200 : 503, "application/json", standing(is_up), {}, nullptr};
     }
     if (request.path == "/metrics") return {200, "text/plain; version=0.0.4", metrics(), {}, nullptr};
     return {404, "text/plain", "not found\n", {}, nullptr};
+  }
+
+  std::string standing(bool is_up) {
+    return fmt::format(R"({{"status":"{}","naam":"{}","versie":"{}","achterstand":{}}})",
+                       is_up ? "gereed" : "niet-gereed", settings.instance, GESTAND_VERSION, lag ? lag() : 0);
   }
 
   bool is_ready() {
@@ -220,6 +220,12 @@ int Service::run() {
                          return http::Response{status, "text/plain", "error\n", {}, nullptr};
                        });
     impl_->announce(host + ":" + std::to_string(admin.start(host, port)));
+    impl_->node.serve(
+        "service.stand",
+        [this](const bus::Request& request) {
+          return guarded(request, [this] { return bus::Reply{bus::Status::Ok, impl_->standing(impl_->is_ready())}; });
+        },
+        {"gateway"});
     impl_->node.start();
     for (const auto& start : impl_->starts) start();
     impl_->started = true;

@@ -1,5 +1,6 @@
 // The outer shell of every service: settings from the environment, log, bus, admin port, signals. main() wires and
-// calls run(). Threads: handlers and callbacks run on threads of the bus or of the admin server.
+// calls run(). Answers "service.stand" on the bus (the gateway only) with what /readyz says. Threads: handlers and
+// callbacks run on threads of the bus or of the admin server.
 #pragma once
 #include <cstdint>
 #include <functional>

@@ -1,11 +1,12 @@
 // What people set for alerts (webhooks, preferences), channels, and what was issued (tokens, calendars): passed on to
-// the service that keeps it.
+// the service that keeps it. How the stack stands is asked of all of them.
 #include <nlohmann/json.hpp>
 
 #include "services/gateway/adapters/answers.hpp"
 #include "services/gateway/adapters/api_server.hpp"
 #include "services/gateway/adapters/problem_json.hpp"
 #include "services/gateway/adapters/request_checks.hpp"
+#include "services/gateway/adapters/stack_health.hpp"
 
 namespace gestand::gateway {
 
@@ -23,6 +24,8 @@ ApiResponse ApiServer::alert_settings(const ApiRequest& request, const Match& fo
     if (!verb.ends_with(".deliveries") && verb != "milestones.list") only(params, {}, faults);
     if (!faults.empty()) return problem(faults, request.path);
     envelope["params"] = params;
+    if (verb == "gezondheid") return ok(stack_health(bus_));
+    if (verb == "geparkeerd") return ok(parked_events(bus_));
     return answered(bus_.ask(service, method, envelope), request);
   }
   only(params, {}, faults);
@@ -33,6 +36,7 @@ ApiResponse ApiServer::alert_settings(const ApiRequest& request, const Match& fo
     if (auto refused = read_body(request, body)) return *refused;
   }
   envelope["body"] = body;
+  if (service.empty()) return settle_parked(bus_, envelope, verb == "geparkeerd.overslaan", request.path);
   const bool makes = found.route->action == Action::NewAlertSetting;
   const json answer = bus_.ask_with_key(service, method, envelope, key);
   ApiResponse out = answered(answer, request);

@@ -256,6 +256,8 @@ json bodies() {
                                      {"stilTot", text()},
                                      {"vrijeDagen", {{"type", "boolean"}}}},
                                     {"ontvanger"})},
+      {"geparkeerd.herhalen", object({{"dienst", one_of({"overview", "deadlines", "alerts"})}}, {"dienst"})},
+      {"geparkeerd.overslaan", object({{"dienst", one_of({"overview", "deadlines", "alerts"})}}, {"dienst"})},
       {"preferences.change", object({{"ritme", one_of({"direct", "dag"})},
                                      {"tijd", text()},
                                      {"stilVanaf", text()},

@@ -30,6 +30,11 @@ struct Posted {
 [[nodiscard]] PageReply post_feed(Visit& visit);
 [[nodiscard]] PageReply post_feed_withdrawal(Visit& visit, const std::string& id);
 
+[[nodiscard]] PageReply health_screen(Visit& visit, const Posted& posted);
+// `service`: the consumer at which the events of `item` are parked; `verb`: "herhalingen" or "overslagen".
+[[nodiscard]] PageReply post_parked(Visit& visit, const std::string& service, const std::string& item,
+                                    const std::string& verb);
+
 // The form as it stood if it is the one that was refused, else with `typed`.
 [[nodiscard]] FormState state_after(const Posted& posted, const std::string& action, Params typed = {});
 // What the form of `forms` that `?gedaan=` names says after it succeeded; empty for none.

@@ -103,6 +103,12 @@ std::optional<PageReply> days(Visit& visit, const At& at, bool posted) {
   return std::nullopt;
 }
 
+std::optional<PageReply> health(Visit& visit, const At& at, bool posted) {
+  if (at.size() == 1) return posted ? std::nullopt : std::optional(health_screen(visit, {}));
+  if (at.size() != 4 || !is_plain_id(at[2]) || (at[3] != "herhalingen" && at[3] != "overslagen")) return std::nullopt;
+  return posted ? post_parked(visit, at[1], at[2], at[3]) : see_other("/gezondheid");
+}
+
 // The rarer pages, so that the menu stays short.
 PageReply more_screen(Visit& visit) {
   struct Way {
@@ -127,6 +133,8 @@ PageReply more_screen(Visit& visit) {
       Way{"/directies", "Directies", "Medewerkers en vervangers, wat er openstaat, en werk overdragen."},
       Way{"/medewerkers", "Medewerkers", "Wie zaken behandelt, en voor welke directie."},
       Way{"/agendafeeds", "Mijn agenda's", "Termijnen in uw eigen agendaprogramma.", writes},
+      Way{"/gezondheid", "Gezondheid", "Of alles draait en bij is, en wat er op een mens wacht.",
+          visit.may_coordinate()},
       Way{"/tokens", "Tokens", "Wie erin mag en met welke rol; maken en intrekken.", administers},
       Way{"/webhooks", "Webhooks", "Andere systemen op de hoogte houden, en of dat lukt.", administers}};
   nlohmann::json out = nlohmann::json::array();
@@ -151,6 +159,7 @@ std::optional<PageReply> place(Visit& visit, const At& at) {
   if (at[0] == "notas" || at[0] == "brieven") return papers(visit, at, posted);
   if (at[0] == "meldregels") return rules(visit, at, posted);
   if (at[0] == "bezorging") return delivery(visit, at, posted);
+  if (at[0] == "gezondheid") return health(visit, at, posted);
   if (at[0] == "tokens") return tokens(visit, at, posted);
   if (at[0] == "webhooks") return webhooks(visit, at, posted);
   if (at[0] == "agendafeeds") return feeds(visit, at, posted);
