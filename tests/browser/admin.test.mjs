@@ -1,6 +1,10 @@
 // What a beheerder keeps: tokens, webhooks with their deliveries, and everybody's own calendar feeds. Hostile input in every field, forged forms,
-// and a session whose token was withdrawn.
+// and a session whose token was withdrawn; and how the stack stands, with parked events. Those are laid in the database of the stack whose
+// tokens are used: nothing that a person can do makes one.
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, test } from 'node:test';
 import { isValidHtml, isWhole, looks } from './checks.mjs';
 import { formOf, withPage } from './page.mjs';
@@ -11,6 +15,19 @@ const hostile = (what) => `<script>window.kwaad=1</script>"'&${what}`;
 const isUnharmed = async (page) => assert.equal(await page.locator('main script').count(), 0, 'what was typed is no element');
 const region = (page, name) => page.getByRole('region', { name });
 const ofWebhooks = async (name) => (await api('GET', '/v1/webhooks', null, 'beheerder')).resultaten.find((one) => one.naam === name);
+
+function sql(text) {
+  const deploy = fileURLToPath(new URL('../../deploy/pg', import.meta.url));
+  return execFileSync(deploy, ['psql', join(process.env.GESTAND_TOKENS, '../postgres'), 'postgres', '-XAtqc', text], { encoding: 'utf8' }).trim();
+}
+
+// Parks the last event of a motion at overview, as it is or with a body that nobody can use. Its item.
+function park(body) {
+  const live = sql('SELECT live FROM overview.pointer');
+  return sql(`INSERT INTO ${live}.parked_event SELECT (SELECT grp FROM ${live}.consumer_offset LIMIT 1), 'motions', part, seq, item, type,
+    ${body ? `'${body}'` : 'body'}, '${hostile('fout').replaceAll("'", "''")}', clock_timestamp() FROM motions.event WHERE item NOT IN
+    (SELECT item FROM ${live}.parked_event) ORDER BY time DESC LIMIT 1 RETURNING item`);
+}
 
 // Until the gateway no longer knows the token.
 async function untilWithdrawn(secret) {
@@ -109,6 +126,35 @@ for (const javaScriptEnabled of [true, false]) {
       });
     });
 
+    test('how the stack stands; parked events are tried again or skipped', async () => {
+      const good = park();
+      const bad = park('{"itemversie":1}');
+      await withPage(options, async (page) => {
+        await signIn(page, 'beheerder', '/meer');
+        await page.getByRole('link', { name: 'Gezondheid' }).click();
+        for (const name of ['motions-1', 'overview-1', 'alerts-1', 'deadlines-1', 'organisation-1'])
+          assert.match(await page.getByRole('row', { name }).textContent(), /Werkt.*(Bij|achter)/s);
+        await region(page, 'Recessen').getByText(/^Bekend tot en met/).waitFor();
+        await region(page, 'Kanalen').getByRole('link', { name: 'Bekijk de kanalen' }).waitFor();
+        const parked = (item) => region(page, 'Geparkeerde gebeurtenissen').getByRole('listitem').filter({ hasText: item });
+        assert.match(await parked(bad).first().textContent(), /<script>window\.kwaad=1<\/script>"'&fout/);
+        await isUnharmed(page);
+        await parked(good).first().getByRole('button', { name: 'Probeer opnieuw' }).click();
+        await page.getByText('De gebeurtenissen van deze zaak zijn alsnog verwerkt.').waitFor();
+        assert.equal(await parked(good).count(), 0);
+        await parked(bad).first().getByRole('button', { name: 'Probeer opnieuw' }).click();
+        await parked(bad).first().getByRole('alert').getByText('Het lukte weer niet').waitFor();
+        await parked(bad).first().locator('summary').click();
+        await parked(bad).first().getByRole('button', { name: 'Sla over' }).click();
+        await page.getByText('De gebeurtenissen van deze zaak zijn overgeslagen.').waitFor();
+        assert.equal(await parked(bad).count(), 0);
+        const left = await api('GET', '/v1/geparkeerd', null, 'beheerder');
+        assert.ok(!left.resultaten.some((one) => one.item === bad || one.item === good));
+        assert.deepEqual((await api('POST', `/v1/geparkeerd/${bad}/overslagen`, { dienst: 'overview' }, 'beheerder')).afgehandeld, 0, 'again does no harm');
+        await assert.rejects(api('POST', `/v1/geparkeerd/${bad}/overslagen`, { dienst: 'motions' }, 'beheerder'), /400.*dienst/s);
+      });
+    });
+
     test('a person makes a calendar feed, sees only their own, and withdraws it', async () => {
       const name = hostile(tag());
       await withPage(options, async (page) => {
@@ -143,15 +189,25 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
+test('a coordinator sees how the stack stands, and settles nothing', async () => {
+  await withPage({}, async (page) => {
+    await signIn(page, 'coordinator', '/gezondheid');
+    await page.getByRole('heading', { level: 1, name: 'Gezondheid' }).waitFor();
+    assert.equal(await page.locator('main form').count(), 0);
+    await assert.rejects(api('GET', '/v1/geparkeerd'), /403/);
+    await assert.rejects(api('POST', '/v1/geparkeerd/3b0c7d1a-0000-4000-8000-000000000001/overslagen', { dienst: 'overview' }), /403/);
+  });
+});
+
 test('a lezer is offered none of it, and told calmly that it is not theirs', async () => {
   await withPage({}, async (page) => {
     await signIn(page, 'lezer', '/meer');
-    for (const name of ['Tokens', 'Webhooks', "Mijn agenda's"]) assert.equal(await page.getByRole('link', { name, exact: true }).count(), 0, name);
-    for (const address of ['/tokens', '/webhooks', '/agendafeeds', '/webhooks/3b0c7d1a-0000-4000-8000-000000000001']) {
+    for (const name of ['Tokens', 'Webhooks', 'Gezondheid', "Mijn agenda's"]) assert.equal(await page.getByRole('link', { name, exact: true }).count(), 0, name);
+    for (const address of ['/tokens', '/webhooks', '/agendafeeds', '/gezondheid', '/webhooks/3b0c7d1a-0000-4000-8000-000000000001']) {
       assert.equal((await page.goto(base + address)).status(), 403, address);
       await page.getByRole('heading', { level: 1, name: 'Dit mag u niet zien of doen' }).waitFor();
     }
-    for (const [method, path] of [['GET', '/v1/tokens'], ['POST', '/v1/tokens'], ['GET', '/v1/agendafeeds'], ['GET', '/v1/webhooks']])
+    for (const [method, path] of [['GET', '/v1/tokens'], ['POST', '/v1/tokens'], ['GET', '/v1/agendafeeds'], ['GET', '/v1/webhooks'], ['GET', '/v1/gezondheid']])
       await assert.rejects(api(method, path, method === 'POST' ? { rol: 'beheerder' } : null, 'lezer'), /403/, path);
   });
 });
@@ -196,13 +252,15 @@ for (const look of looks) {
       const webhook = await api('POST', '/v1/webhooks', { url: 'http://127.0.0.1:9/', soorten: ['nl.meldingen.webhook-proef'], naam: `Voorbeeld ${tag()}` }, 'beheerder');
       await api('POST', `/v1/webhooks/${webhook.id}/proeven`, {}, 'beheerder');
       await api('POST', '/v1/agendafeeds', { naam: 'Voorbeeld', filter: { directie: 'directie-politie' } }, 'beheerder');
-      for (const address of ['/meer', '/tokens', '/webhooks', `/webhooks/${webhook.id}`, '/agendafeeds']) {
+      const item = park('{"itemversie":1}');
+      for (const address of ['/meer', '/gezondheid', '/tokens', '/webhooks', `/webhooks/${webhook.id}`, '/agendafeeds']) {
         const reply = await page.goto(base + address);
         assert.equal(reply.status(), 200, address);
         const name = address.split('/').length > 2 ? 'webhook' : address.slice(1);
         if (look.name === '1280-light') await isValidHtml(await reply.text(), name);
         await isWhole(page, name, look);
       }
+      await api('POST', `/v1/geparkeerd/${item}/overslagen`, { dienst: 'overview' }, 'beheerder');
       await api('PATCH', `/v1/webhooks/${webhook.id}`, { actief: false }, 'beheerder');
     });
   });

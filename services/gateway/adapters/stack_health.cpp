@@ -103,9 +103,11 @@ ApiResponse settle_parked(BusCaller& bus, const json& envelope, bool skip, const
   const std::string item = envelope.at("id");
   const auto before = parked_of(bus, consumer, item);
   const json question{{"actie", skip ? "verwijder" : "opnieuw"}, {"item", item}};
-  // An effect that fails again is Internal; what is parked afterwards says what came of it.
+  // An effect that fails again is Internal, or BadRequest where the event is malformed; what is parked afterwards says
+  // what came of it.
   const auto reply = bus.node().call(consumer, consumer + ".geparkeerd", question.dump(), patience_of_effects);
-  if (reply.status != bus::Status::Ok && reply.status != bus::Status::Internal)
+  if (reply.status != bus::Status::Ok && reply.status != bus::Status::Internal &&
+      reply.status != bus::Status::BadRequest)
     throw Unavailable(consumer + " is away: " + bus::to_string(reply.status));
   const auto left = parked_of(bus, consumer, item);
   logging::info(skip ? "parked events skipped" : "parked events tried again",
