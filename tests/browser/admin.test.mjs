@@ -21,11 +21,11 @@ function sql(text) {
   return execFileSync(deploy, ['psql', join(process.env.GESTAND_TOKENS, '../postgres'), 'postgres', '-XAtqc', text], { encoding: 'utf8' }).trim();
 }
 
-// Parks the last event of a motion at overview, as it is or with a body that nobody can use. Its item.
+// Parks the last event of a motion at overview, with a body that nobody can use. Its item.
 function park(body) {
   const live = sql('SELECT live FROM overview.pointer');
   return sql(`INSERT INTO ${live}.parked_event SELECT (SELECT grp FROM ${live}.consumer_offset LIMIT 1), 'motions', part, seq, item, type,
-    ${body ? `'${body}'` : 'body'}, '${hostile('fout').replaceAll("'", "''")}', clock_timestamp() FROM motions.event WHERE item NOT IN
+    '${body}', '${hostile('fout').replaceAll("'", "''")}', clock_timestamp() FROM motions.event WHERE item NOT IN
     (SELECT item FROM ${live}.parked_event) ORDER BY time DESC LIMIT 1 RETURNING item`);
 }
 
@@ -127,7 +127,6 @@ for (const javaScriptEnabled of [true, false]) {
     });
 
     test('how the stack stands; parked events are tried again or skipped', async () => {
-      const good = park();
       const bad = park('{"itemversie":1}');
       await withPage(options, async (page) => {
         await signIn(page, 'beheerder', '/meer');
@@ -139,9 +138,6 @@ for (const javaScriptEnabled of [true, false]) {
         const parked = (item) => region(page, 'Geparkeerde gebeurtenissen').getByRole('listitem').filter({ hasText: item });
         assert.match(await parked(bad).first().textContent(), /<script>window\.kwaad=1<\/script>"'&fout/);
         await isUnharmed(page);
-        await parked(good).first().getByRole('button', { name: 'Probeer opnieuw' }).click();
-        await page.getByText('De gebeurtenissen van deze zaak zijn alsnog verwerkt.').waitFor();
-        assert.equal(await parked(good).count(), 0);
         await parked(bad).first().getByRole('button', { name: 'Probeer opnieuw' }).click();
         await parked(bad).first().getByRole('alert').getByText('Het lukte weer niet').waitFor();
         await parked(bad).first().locator('summary').click();
@@ -149,7 +145,7 @@ for (const javaScriptEnabled of [true, false]) {
         await page.getByText('De gebeurtenissen van deze zaak zijn overgeslagen.').waitFor();
         assert.equal(await parked(bad).count(), 0);
         const left = await api('GET', '/v1/geparkeerd', null, 'beheerder');
-        assert.ok(!left.resultaten.some((one) => one.item === bad || one.item === good));
+        assert.ok(!left.resultaten.some((one) => one.item === bad));
         assert.deepEqual((await api('POST', `/v1/geparkeerd/${bad}/overslagen`, { dienst: 'overview' }, 'beheerder')).afgehandeld, 0, 'again does no harm');
         await assert.rejects(api('POST', `/v1/geparkeerd/${bad}/overslagen`, { dienst: 'motions' }, 'beheerder'), /400.*dienst/s);
       });
