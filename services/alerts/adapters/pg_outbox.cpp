@@ -242,8 +242,11 @@ void PgOutbox::record(const Intent& intent, const Result& result) {
   database_.transaction([&](pqxx::work& transaction) {
     appended.clear();
     const auto rows = transaction.exec_params(
-        "UPDATE mail SET state = $3, in_doubt = $4, error = $5, owner = NULL, leased_until = NULL, "
-        "message = CASE WHEN $4 THEN message END, again_at = clock_timestamp() + $6 * interval '1 second' "
+        // A refusal settles no doubt about a former attempt: the same bytes go again.
+        "UPDATE mail SET state = $3, in_doubt = $4 OR (resent > 0 AND $3 <> 'verzonden'), error = $5, owner = NULL, "
+        "leased_until = NULL, "
+        "message = CASE WHEN $4 OR (resent > 0 AND $3 <> 'verzonden') THEN message END, again_at = clock_timestamp() + "
+        "$6 * interval '1 second' "
         "WHERE id = $1 AND attempt = $2 AND state = 'onderweg' AND owner = $7 RETURNING carried, addressed",
         intent.mail, intent.attempt, std::string{state_after(result.sent)}, result.sent == Sent::Unknown,
         result.why.empty() ? std::nullopt : std::optional(result.why),

@@ -196,6 +196,22 @@ TEST_F(SmtpTest, OneRefusedAddressKeepsTheMailFromNobodyElse) {
               Contains(AllOf(HasSubstr("X-Aan: coordinatoren@example.org"), HasSubstr("weigerde 1 van de adressen"))));
 }
 
+TEST_F(SmtpTest, ARefusalAfterADoubtSettlesNothing) {
+  server_->mode("drop");
+  (void)one_due();
+  EXPECT_EQ(deliver(), 1);
+  server_->mode("refuse");
+  again_now();
+  EXPECT_EQ(deliver(), 1);
+  clock("2024-06-12T11:00:00+02:00");  // made anew it would have another date
+  server_->mode("accept");
+  again_now();
+  EXPECT_EQ(deliver(), 1);
+  const auto messages = server_->messages();
+  ASSERT_THAT(messages, SizeIs(2));
+  EXPECT_EQ(messages[0], messages[1]) << "the same bytes under the same id";
+}
+
 TEST_F(SmtpTest, NobodyAtTheFarSide) {
   far_side_ = std::make_unique<PostSmtp>(Relay{"smtp://127.0.0.1:1", false, "", "", ""}, "gestand.example.org");
   const auto id = one_due();
