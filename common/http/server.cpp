@@ -88,14 +88,19 @@ class Server::Impl {
   }
 
  private:
+  // What the client takes is for the handler to know; httplib itself would compress at brotli's top quality.
+  static void keep_from_compressing(const httplib::Request& request) {
+    const_cast<httplib::Request&>(request).headers.erase("Accept-Encoding");  // NOLINT
+  }
+
   httplib::Server::HandlerResponse prepare(const httplib::Request& request, httplib::Response& response) {
-    const_cast<httplib::Request&>(request).headers.erase(
-        "Accept-Encoding");  // NOLINT: httplib would compress at brotli's top quality
     if (request.has_header("Content-Encoding")) {
+      keep_from_compressing(request);
       write(error_page_(415), response);
       return httplib::Server::HandlerResponse::Handled;
     }
     if (request.headers.size() > limits_.headers_max) {
+      keep_from_compressing(request);
       write(error_page_(431), response);
       return httplib::Server::HandlerResponse::Handled;
     }
@@ -128,6 +133,7 @@ class Server::Impl {
     const auto question = request.target.find('?');
     if (question != std::string::npos) in.query = request.target.substr(question + 1);
     for (const auto& [name, value] : request.headers) in.headers.emplace(lower(name), value);
+    keep_from_compressing(request);
     in.peer = request.remote_addr;
     if (read != nullptr && !read_body(request, *read, in)) in.unread = response.status >= 400 ? response.status : 400;
     write(handler_(in), response);

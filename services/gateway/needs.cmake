@@ -1,5 +1,5 @@
 # What the gateway needs beyond its sources: libsodium for sessions, minizip and libxlsxwriter for the papers that go
-# out, libical for calendars, and its templates and assets embedded at build time.
+# out, libical for calendars, zlib for packed pages, and its templates and assets embedded at build time.
 file(GLOB gateway_embedded CONFIGURE_DEPENDS
   ${CMAKE_CURRENT_LIST_DIR}/pages/templates/*.mustache ${CMAKE_CURRENT_LIST_DIR}/assets/*)
 set(gateway_embedded_cpp ${CMAKE_BINARY_DIR}/generated/gateway_embedded.cpp)
@@ -14,4 +14,4 @@ target_sources(gateway_core PRIVATE ${gateway_embedded_cpp})
 pkg_check_modules(XLSXWRITER REQUIRED IMPORTED_TARGET xlsxwriter)
 pkg_check_modules(ICAL REQUIRED IMPORTED_TARGET libical)
 target_link_libraries(gateway_core PUBLIC gestand_rows PkgConfig::MINIZIP PkgConfig::XLSXWRITER PkgConfig::ICAL PkgConfig::SODIUM
-  nlohmann_json::nlohmann_json fmt::fmt)
+  ZLIB::ZLIB   nlohmann_json::nlohmann_json fmt::fmt)
