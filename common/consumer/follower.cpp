@@ -122,6 +122,10 @@ bool Consumer::Impl::wait_for(const Positions& heads, Steady::time_point deadlin
 }
 
 Positions Consumer::Impl::heads_of_sources(std::chrono::milliseconds budget) {
+  return asked_.ask([&] { return ask_for_heads(budget); });
+}
+
+Positions Consumer::Impl::ask_for_heads(std::chrono::milliseconds budget) {
   const auto deadline = Steady::now() + budget;
   const auto is_follower = [&](const std::string& source) {
     return std::find(settings.followers.begin(), settings.followers.end(), source) != settings.followers.end();

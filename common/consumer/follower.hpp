@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "common/consumer/consumer.hpp"
+#include "common/consumer/joined.hpp"
 #include "common/consumer/offsets.hpp"
 
 namespace gestand::consumer {
@@ -33,6 +34,7 @@ class Consumer::Impl final : public bus::Listener {
   std::atomic<bool> bulk_import_runs{false};
 
  private:
+  Positions ask_for_heads(std::chrono::milliseconds budget);
   void run();
   bool turn();  // true if something was applied
   void note_caught_up();
@@ -51,6 +53,7 @@ class Consumer::Impl final : public bus::Listener {
   eventlog::Database& database_;
   Effect& effect_;
 
+  Joined<Positions> asked_;  // of the sources: readers come many at once
   std::mutex mutex_;
   std::condition_variable news_;      // for the worker
   std::condition_variable progress_;  // for those who wait

@@ -133,6 +133,10 @@ ApiResponse ApiServer::question(const ApiRequest& request, const Match& found, c
       if (!known({"directie", "peilDatum"})) break;
       return passed_on(bus_.ask_shown("overview", "overview.dashboard", params), request);
     }
+    case Action::Choices: {
+      if (!known({})) break;
+      return passed_on(bus_.ask_shown("overview", "overview.keuzes", json::object()), request);
+    }
     case Action::Appendix:
     case Action::BudgetAnnex: return paper(request, found);
     case Action::Contributions: return contributions(request, found);

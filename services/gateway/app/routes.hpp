@@ -19,6 +19,7 @@ enum class Action {
   History,
   Archive,  // a package of an item
   Dashboard,
+  Choices,
   Coverage,
   Appendix,
   BudgetAnnex,

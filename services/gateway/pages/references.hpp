@@ -40,7 +40,8 @@ class References final : public Names {
   std::string edition(const std::string& id) override;
 
  private:
-  Options& load(std::optional<Options>& slot, const std::string& path, const std::string& query);
+  const Options& of(std::optional<Options>& slot);
+  void ask();
 
   Visit& visit_;
   std::optional<Options> offices_, directorates_, staff_, editions_;

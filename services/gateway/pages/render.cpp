@@ -22,19 +22,31 @@ using nlohmann::json;
   std::abort();
 }
 
+// The library only copies what it is given, and so would copy every row once for each level that it lies deep: a place
+// is made for it, and then filled.
+km::data& place_in(km::data& object, const std::string& key) {
+  object.set(key, km::data{false});
+  return const_cast<km::data&>(*object.get(key));  // NOLINT: object is ours to change
+}
+
+km::data& place_at_end(km::data& list) {
+  list.push_back(km::data{false});
+  return const_cast<km::data&>(list.list_value().back());  // NOLINT: list is ours to change
+}
+
 km::data to_data(const json& view) {
   switch (view.type()) {
     case json::value_t::object: {
       km::data out{km::data::type::object};
       for (const auto& [key, value] : view.items()) {
-        out.set(key, to_data(value));
+        place_in(out, key) = to_data(value);
         if (value.is_array()) out.set(key + "?", km::data{!value.empty()});
       }
       return out;
     }
     case json::value_t::array: {
       km::data out{km::data::type::list};
-      for (const auto& value : view) out.push_back(to_data(value));
+      for (const auto& value : view) place_at_end(out) = to_data(value);
       return out;
     }
     case json::value_t::string: {

@@ -2,6 +2,7 @@
 #include "services/gateway/pages/visit.hpp"
 
 #include <nlohmann/json.hpp>
+#include <utility>
 
 #include "common/vocab/errors.hpp"
 
@@ -86,17 +87,23 @@ std::string text(const json& object, std::string_view field) {
   return found->is_string() ? found->get<std::string>() : found->dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
-json part(const json& object, std::string_view field) {
-  if (!object.is_object()) return json::object();
+const json& part(const json& object, std::string_view field) {
+  static const json empty = json::object();
+  if (!object.is_object()) return empty;
   const auto found = object.find(field);
-  return found != object.end() && found->is_object() ? *found : json::object();
+  return found != object.end() && found->is_object() ? *found : empty;
 }
 
-json list(const json& object, std::string_view field) {
-  if (!object.is_object()) return json::array();
+json part(json&& object, std::string_view field) { return part(std::as_const(object), field); }
+
+const json& list(const json& object, std::string_view field) {
+  static const json empty = json::array();
+  if (!object.is_object()) return empty;
   const auto found = object.find(field);
-  return found != object.end() && found->is_array() ? *found : json::array();
+  return found != object.end() && found->is_array() ? *found : empty;
 }
+
+json list(json&& object, std::string_view field) { return list(std::as_const(object), field); }
 
 PageReply see_other(std::string address) {
   PageReply reply{303, {}, "text/html; charset=utf-8", {}};

@@ -59,8 +59,11 @@ class Visit {
 
 // Reading loosely, for a page must not fall over a field that is not there.
 [[nodiscard]] std::string text(const nlohmann::json& object, std::string_view field);
-[[nodiscard]] nlohmann::json part(const nlohmann::json& object, std::string_view field);  // or an empty object
-[[nodiscard]] nlohmann::json list(const nlohmann::json& object, std::string_view field);  // or an empty array
+// Of what stays, a reference into it; out of a temporary, the part itself.
+[[nodiscard]] const nlohmann::json& part(const nlohmann::json& object, std::string_view field);  // or an empty object
+[[nodiscard]] nlohmann::json part(nlohmann::json&& object, std::string_view field);
+[[nodiscard]] const nlohmann::json& list(const nlohmann::json& object, std::string_view field);  // or an empty array
+[[nodiscard]] nlohmann::json list(nlohmann::json&& object, std::string_view field);
 
 // Answers.
 [[nodiscard]] PageReply see_other(std::string address);

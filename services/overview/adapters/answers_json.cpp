@@ -257,6 +257,30 @@ json coverage_answer(Reading& reading, const json& question) {
 }
 
 // Which letter made this proposal; empty if none did.
+json choices_answer(Reading& reading) {
+  struct Choice {
+    const char *list, *key;
+  };
+  static const std::map<std::string, Choice> kinds = {{"ambt", {"ambten", "code"}},
+                                                      {"directie", {"directies", "code"}},
+                                                      {"medewerker", {"medewerkers", "id"}},
+                                                      {"editie", {"edities", "id"}}};
+  json out = json::object();
+  for (const auto& [kind, choice] : kinds) out[choice.list] = json::array();
+  for (const auto& row : reading.kept(
+           "SELECT soort, coalesce(CASE WHEN soort IN ('ambt', 'directie') THEN nummer END, id::text), "
+           "coalesce(doc->>'naam', ''), coalesce(status, '') FROM item WHERE tot = 'infinity' AND doc IS NOT NULL AND "
+           "soort IN ('ambt', 'directie', 'medewerker', 'editie') ORDER BY soort, status IN ('verzonden', "
+           "'geannuleerd'), CASE WHEN soort = 'editie' THEN datum END, doc->>'naam', id",
+           {})) {
+    const auto& choice = kinds.at(row[0].as<std::string>());
+    json one = {{choice.key, row[1].as<std::string>()}, {"naam", row[2].as<std::string>()}};
+    if (row[0].as<std::string>() == "editie") one["status"] = row[3].as<std::string>();
+    out[choice.list].push_back(std::move(one));
+  }
+  return out;
+}
+
 json proposal_answer(Reading& reading, const json& question) {
   const auto item = text_of(question, "id");
   json out = json::object();

@@ -17,6 +17,9 @@ namespace gestand::overview {
 [[nodiscard]] nlohmann::json dashboard_answer(Reading& reading, const nlohmann::json& question);
 [[nodiscard]] nlohmann::json coverage_answer(Reading& reading, const nlohmann::json& question);
 [[nodiscard]] nlohmann::json related_answer(Reading& reading, const nlohmann::json& question);
+// What people choose from, by name: {"ambten":[{code, naam}], "directies":[{code, naam}], "medewerkers":[{id, naam}],
+// "edities":[{id, naam, status}]}; editions by date, those that are still to be sent first.
+[[nodiscard]] nlohmann::json choices_answer(Reading& reading);
 [[nodiscard]] nlohmann::json proposal_answer(Reading& reading, const nlohmann::json& question);
 
 }  // namespace gestand::overview

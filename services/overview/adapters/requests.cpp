@@ -102,6 +102,8 @@ void serve(run::Service& service, Models& models) {
   serve_question(
       service, models, "overview.budget", shown,
       [](Reading& reading, const json& question, const FetchTexts&) { return budget_annex_answer(reading, question); });
+  serve_question(service, models, "overview.keuzes", shown,
+                 [](Reading& reading, const json&, const FetchTexts&) { return choices_answer(reading); });
   serve_question(
       service, models, "overview.related", plain,
       [](Reading& reading, const json& question, const FetchTexts&) { return related_answer(reading, question); });

@@ -18,8 +18,8 @@ RecordedApi::RecordedApi() {
   const auto get = [&](const std::string& path, const std::string& name) {
     answer("GET", "/v1/" + path, {200, recorded(name), {}, {}});
   };
-  for (const auto* name : {"ik", "ambten", "directies", "medewerkers", "werkvoorraad", "moties", "toezeggingen",
-                           "kamerverzoeken", "vehikels", "edities", "dashboard", "meldingen"}) {
+  for (const auto* name : {"ik", "keuzes", "ambten", "directies", "medewerkers", "werkvoorraad", "moties",
+                           "toezeggingen", "kamerverzoeken", "vehikels", "edities", "dashboard", "meldingen"}) {
     get(name, name);
   }
   const auto item = [&](const std::string& path, const std::string& name) {
