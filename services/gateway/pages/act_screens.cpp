@@ -168,18 +168,14 @@ PageReply act_screen(Visit& visit, const std::string& id) { return act_page(visi
 PageReply act_undo(Visit& visit, const std::string& id) {
   const auto& typed = visit.request.form;
   const bool for_real = first(typed, "_doe") == "true";
-  auto key = first(typed, "_sleutel");
-  if (key.empty() || key.size() > 64) key = fresh_key();
-  json body = body_from(undo_form(), typed);
-  if (!for_real) body["proef"] = true;
   const auto path = "/v1/handelingen/" + id + "/terugdraaiingen";
-  const auto reply = visit.send({.method = "POST",
-                                 .path = path,
-                                 .query = {},
-                                 .body = body.dump(-1, ' ', false, json::error_handler_t::replace),
-                                 .token = {},
-                                 .idempotency_key = for_real ? key : "",
-                                 .if_match = {}});
+  auto sent = for_real ? submit(visit, undo_form(), path) : Submission{};
+  if (!for_real) {
+    auto body = body_from(undo_form(), typed);
+    body["proef"] = true;
+    sent.reply = visit.ask(path, body);
+  }
+  const auto& reply = sent.reply;
   if (!succeeded(reply)) {
     return act_page(visit, id, FormState{visit.request.path, typed, {}, {}, problem_of(reply)}, reply.status);
   }

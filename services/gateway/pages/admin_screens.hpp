@@ -39,9 +39,6 @@ struct Posted {
 [[nodiscard]] FormState state_after(const Posted& posted, const std::string& action, Params typed = {});
 // What the form of `forms` that `?gedaan=` names says after it succeeded; empty for none.
 [[nodiscard]] std::string done_of(const Visit& visit, std::initializer_list<const Form*> forms);
-// A form that is sent as it is, without If-Match: {the answer, what to show of it}.
-[[nodiscard]] Submission send_form(Visit& visit, const Form& form, const std::string& api_path,
-                                   const nlohmann::json& body);
 // Refused here, before the API is asked: `field` is needed.
 [[nodiscard]] Posted refused_for(const Visit& visit, const std::string& field, const std::string& why);
 

@@ -7,14 +7,14 @@ namespace gestand::gateway {
 
 struct ApiCall {
   std::string method;
-  std::string path;             // "/v1/moties"
-  std::string query;            // raw, without "?"
-  std::string body;             // JSON, or as `type` says, or empty
-  std::string token;            // the bearer token; the API decides what it may
-  std::string idempotency_key;  // on every call that writes
-  std::string if_match;         // "\"7\"", or empty
-  std::string accept = {};      // empty: JSON
-  std::string type = {};        // of the body; empty: JSON
+  std::string path;                  // "/v1/moties"
+  std::string query = {};            // raw, without "?"
+  std::string body = {};             // JSON, or as `type` says, or empty
+  std::string token = {};            // the bearer token; the API decides what it may
+  std::string idempotency_key = {};  // on every call that writes
+  std::string if_match = {};         // "\"7\"", or empty
+  std::string accept = {};           // empty: JSON
+  std::string type = {};             // of the body; empty: JSON
 };
 
 struct ApiReply {

@@ -118,16 +118,6 @@ json wish_of(const Form& form, const Params& typed, const std::vector<std::strin
   return out;
 }
 
-ApiCall call_of(const json& wish, std::string key) {
-  return {.method = "POST",
-          .path = "/v1/handelingen",
-          .query = {},
-          .body = wish.dump(-1, ' ', false, json::error_handler_t::replace),
-          .token = {},
-          .idempotency_key = std::move(key),
-          .if_match = {}};
-}
-
 FormState refused_state(const Visit& visit, const ApiReply& reply) {
   FormState out{"/handelingen/proef", visit.request.form, {}, first(visit.request.form, "_sleutel"), problem_of(reply)};
   for (auto& fault : out.problem->faults) {
@@ -182,7 +172,7 @@ PageReply bulk_trial(Visit& visit) {
   const auto& typed = visit.request.form;
   auto wish = wish_of(*form, typed, chosen.items);
   wish["proef"] = true;
-  const auto reply = visit.send(call_of(wish, {}));
+  const auto reply = visit.ask("/v1/handelingen", wish);
   if (!succeeded(reply)) return form_screen(visit, *form, chosen.items, refused_state(visit, reply), reply.status);
   const auto rows = list(parsed(reply), "resultaten");
   const auto changed =
@@ -209,9 +199,8 @@ PageReply bulk_do(Visit& visit) {
   if (form == nullptr) return cannot(visit, "Kies wat er met de zaken moet gebeuren.");
   const auto chosen = chosen_items(visit);
   if (!chosen.fault.empty()) return cannot(visit, chosen.fault);
-  auto key = first(visit.request.form, "_sleutel");
-  if (key.empty() || key.size() > 64) key = fresh_key();
-  const auto reply = visit.send(call_of(wish_of(*form, visit.request.form, chosen.items), key));
+  const auto reply =
+      send_form(visit, "POST", "/v1/handelingen", wish_of(*form, visit.request.form, chosen.items)).reply;
   if (!succeeded(reply)) return form_screen(visit, *form, chosen.items, refused_state(visit, reply), reply.status);
   // 200: since the trial somebody else did it, or made it impossible; there is no act, and the trial says why.
   if (reply.status == 200) return bulk_trial(visit);

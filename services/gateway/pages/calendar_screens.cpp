@@ -198,51 +198,39 @@ PageReply calendar_screen(Visit& visit, const std::optional<FormState>& refused,
   return shown(visit, refused, {}, status);
 }
 
-PageReply post_calendar(Visit& visit, const std::string& list, bool trial) {
+PageReply try_calendar(Visit& visit, const std::string& list) {
+  const auto* form = entry_form(list);
+  if (form == nullptr) return problem_page(visit, {404, {}, {}, {}});
+  auto entry = body_from(*form, visit.request.form);
+  for (const auto* name : {"bron", "toelichting"}) entry.erase(name);
+  const auto answer = visit.ask("/v1/kalender/_voorspel", {{list, json::array({entry})}});
+  auto state = sent_state(visit);
+  state.action = "/kalender/" + list;
+  if (succeeded(answer)) return shown(visit, state, parsed(answer), 200);
+  state.problem = problem_of(answer);
+  bare_locations(*state.problem);
+  return shown(visit, state, {}, answer.status);
+}
+
+PageReply post_calendar(Visit& visit, const std::string& list) {
   const auto* form = entry_form(list);
   if (form == nullptr) return problem_page(visit, {404, {}, {}, {}});
   const auto& typed = visit.request.form;
-  FormState state{"/kalender/" + list, typed, {}, first(typed, "_sleutel")};
-  if (state.key.empty() || state.key.size() > 64) state.key = fresh_key();
-  auto body = body_from(*form, typed);
-  if (trial) {
-    for (const auto* name : {"bron", "toelichting"}) body.erase(name);
-    body = {{list, json::array({body})}};
-  }
-  const auto answer = visit.send({.method = "POST",
-                                  .path = trial ? "/v1/kalender/_voorspel" : "/v1/kalender/" + list,
-                                  .query = {},
-                                  .body = body.dump(-1, ' ', false, json::error_handler_t::replace),
-                                  .token = {},
-                                  .idempotency_key = trial ? "" : state.key,
-                                  .if_match = {}});
-  if (succeeded(answer) && trial) return shown(visit, state, parsed(answer), 200);
-  const auto day = first(typed, list == "recessen" ? "eersteDag" : "datum");
-  if (succeeded(answer))
+  auto sent = send_form(visit, form->method, "/v1/kalender/" + list, body_from(*form, typed));
+  if (succeeded(sent.reply)) {
+    const auto day = first(typed, list == "recessen" ? "eersteDag" : "datum");
     return see_other("/kalender?gedaan=nieuw" + (day.size() >= 4 ? "&jaar=" + day.substr(0, 4) : ""));
-  state.problem = problem_of(answer);
-  bare_locations(*state.problem);
-  if (answer.status < 500) state.key.clear();
-  return shown(visit, state, {}, answer.status);
+  }
+  bare_locations(*sent.state.problem);
+  return shown(visit, sent.state, {}, sent.reply.status);
 }
 
 PageReply post_calendar_end(Visit& visit, const std::string& list, const std::string& id) {
   if (entry_form(list) == nullptr) return problem_page(visit, {404, {}, {}, {}});
-  const auto& typed = visit.request.form;
-  FormState state{visit.request.path, typed, {}, first(typed, "_sleutel")};
-  if (state.key.empty() || state.key.size() > 64) state.key = fresh_key();
-  const auto answer =
-      visit.send({.method = "DELETE",
-                  .path = fmt::format("/v1/kalender/{}/{}", list, id),
-                  .query = {},
-                  .body = body_from(end_form(), typed).dump(-1, ' ', false, json::error_handler_t::replace),
-                  .token = {},
-                  .idempotency_key = state.key,
-                  .if_match = {}});
-  if (succeeded(answer)) return see_other(fmt::format("/kalender?gedaan=verwijderen&jaar={}", year_asked(visit)));
-  state.problem = problem_of(answer);
-  if (answer.status < 500) state.key.clear();
-  return shown(visit, state, {}, answer.status);
+  const auto sent = send_form(visit, "DELETE", fmt::format("/v1/kalender/{}/{}", list, id),
+                              body_from(end_form(), visit.request.form));
+  if (succeeded(sent.reply)) return see_other(fmt::format("/kalender?gedaan=verwijderen&jaar={}", year_asked(visit)));
+  return shown(visit, sent.state, {}, sent.reply.status);
 }
 
 }  // namespace gestand::gateway::pages

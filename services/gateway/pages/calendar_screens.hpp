@@ -9,8 +9,10 @@
 namespace gestand::gateway::pages {
 
 [[nodiscard]] PageReply calendar_screen(Visit& visit, const std::optional<FormState>& refused, int status);
-// `list`: "recessen", "vrijedagen", "verkiezingen", "gebeurtenissen". With `trial` it says what would move.
-[[nodiscard]] PageReply post_calendar(Visit& visit, const std::string& list, bool trial);
+// `list`: "recessen", "vrijedagen", "verkiezingen", "gebeurtenissen".
+[[nodiscard]] PageReply post_calendar(Visit& visit, const std::string& list);
+// What would move.
+[[nodiscard]] PageReply try_calendar(Visit& visit, const std::string& list);
 [[nodiscard]] PageReply post_calendar_end(Visit& visit, const std::string& list, const std::string& id);
 
 }  // namespace gestand::gateway::pages

@@ -128,23 +128,12 @@ PageReply preferences_screen(Visit& visit, const std::optional<FormState>& refus
 PageReply post_preference(Visit& visit, const std::string& id) {
   const bool is_new = id == "nieuw";
   const auto& form = is_new ? make_form() : change_form();
-  const auto& typed = visit.request.form;
-  FormState state{"/bezorging/" + id, typed, {}, first(typed, "_sleutel")};
-  if (state.key.empty() || state.key.size() > 64) state.key = fresh_key();
-  auto body = body_from(form, typed);
+  auto body = body_from(form, visit.request.form);
   for (const auto& field : form.fields)
     if (field.kind == Kind::Check && !body.contains(std::string(field.name))) body[std::string(field.name)] = false;
-  const auto answer = visit.send({.method = std::string(form.method),
-                                  .path = "/v1/bezorgvoorkeuren" + (is_new ? "" : "/" + id),
-                                  .query = {},
-                                  .body = body.dump(-1, ' ', false, json::error_handler_t::replace),
-                                  .token = {},
-                                  .idempotency_key = state.key,
-                                  .if_match = {}});
-  if (succeeded(answer)) return see_other("/bezorging?gedaan=" + std::string(form.verb));
-  state.problem = problem_of(answer);
-  if (answer.status < 500) state.key.clear();
-  return preferences_screen(visit, state, answer.status);
+  const auto sent = send_form(visit, form.method, "/v1/bezorgvoorkeuren" + (is_new ? "" : "/" + id), body);
+  if (succeeded(sent.reply)) return see_other("/bezorging?gedaan=" + std::string(form.verb));
+  return preferences_screen(visit, sent.state, sent.reply.status);
 }
 
 PageReply channels_screen(Visit& visit) {

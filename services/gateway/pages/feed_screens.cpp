@@ -88,13 +88,13 @@ PageReply feeds_screen(Visit& visit, const Posted& posted) {
 PageReply post_feed(Visit& visit) {
   auto body = body_from(make_form(), visit.request.form);
   if (!body.contains("filter")) body["filter"] = json::object();
-  const auto sent = send_form(visit, make_form(), "/v1/agendafeeds", body);
+  const auto sent = send_form(visit, make_form().method, "/v1/agendafeeds", body);
   if (!succeeded(sent.reply)) return feeds_screen(visit, {sent.state, sent.reply.status, {}});
   return feeds_screen(visit, {{}, 200, text(parsed(sent.reply), "url")});
 }
 
 PageReply post_feed_withdrawal(Visit& visit, const std::string& id) {
-  const auto sent = send_form(visit, withdraw_form(), "/v1/agendafeeds/" + id, {});
+  const auto sent = send_form(visit, withdraw_form().method, "/v1/agendafeeds/" + id, {});
   if (!succeeded(sent.reply)) return feeds_screen(visit, {sent.state, sent.reply.status, {}});
   return see_other("/agendafeeds?gedaan=intrekkingen");
 }

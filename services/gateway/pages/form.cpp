@@ -166,27 +166,20 @@ std::string item_named(Visit& visit, const std::string& typed) {
 
 }  // namespace
 
-Submission submit(Visit& visit, const Form& form, const std::string& api_path) {
+FormState sent_state(const Visit& visit) {
   const auto& typed = visit.request.form;
-  Submission out{{}, {visit.request.path, typed, first(typed, "_versie"), first(typed, "_sleutel")}};
-  if (out.state.key.empty() || out.state.key.size() > 64) out.state.key = fresh_key();
-  ApiCall call{.method = std::string(form.method),
-               .path = api_path,
-               .query = {},
-               .body = {},
-               .token = {},
-               .idempotency_key = out.state.key,
-               .if_match = {}};
-  if (form.method != "DELETE") {
-    auto body = body_from(form, typed);
-    for (const auto& field : form.fields) {
-      const std::string name(field.name);
-      if (field.kind == Kind::Item && body.contains(name)) body[name] = item_named(visit, body[name]);
-    }
-    call.body = body.dump(-1, ' ', false, json::error_handler_t::replace);
-  }
-  if (is_plain_id(out.state.version)) call.if_match = '"' + out.state.version + '"';
-  out.reply = visit.send(std::move(call));
+  FormState out{visit.request.path, typed, first(typed, "_versie"), first(typed, "_sleutel")};
+  if (out.key.empty() || out.key.size() > 64) out.key = fresh_key();
+  return out;
+}
+
+Submission send_form(Visit& visit, std::string_view method, const std::string& api_path, const json& body) {
+  Submission out{{}, sent_state(visit)};
+  out.reply = visit.send({.method = std::string(method),
+                          .path = api_path,
+                          .body = body.is_null() ? "" : body.dump(-1, ' ', false, json::error_handler_t::replace),
+                          .idempotency_key = out.state.key,
+                          .if_match = is_plain_id(out.state.version) ? '"' + out.state.version + '"' : ""});
   if (!succeeded(out.reply)) {
     out.state.problem = problem_of(out.reply);
     // A refusal is final and may be followed by another attempt under a new key; after a failure of the environment
@@ -194,6 +187,16 @@ Submission submit(Visit& visit, const Form& form, const std::string& api_path) {
     if (out.reply.status < 500) out.state.key.clear();
   }
   return out;
+}
+
+Submission submit(Visit& visit, const Form& form, const std::string& api_path) {
+  if (form.method == "DELETE") return send_form(visit, form.method, api_path, {});
+  auto body = body_from(form, visit.request.form);
+  for (const auto& field : form.fields) {
+    const std::string name(field.name);
+    if (field.kind == Kind::Item && body.contains(name)) body[name] = item_named(visit, body[name]);
+  }
+  return send_form(visit, form.method, api_path, body);
 }
 
 json notice_of(const Problem& problem) {

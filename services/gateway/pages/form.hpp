@@ -80,12 +80,19 @@ struct FormState {
 // text, for the API to refuse with its own words.
 [[nodiscard]] nlohmann::json body_from(const Form& form, const Params& typed);
 
-// Sends a posted form to the API. The state holds what was typed and, where it was refused, why.
+// The form as the browser sent it: what was typed, and the key of the sending (a fresh one where it has none).
+[[nodiscard]] FormState sent_state(const Visit& visit);
+
+// Sends a posted form to the API under its key, and only if nobody was before where it carries a version. The state
+// holds what was typed and, where it was refused, why.
 struct Submission {
   ApiReply reply;
   FormState state;
 };
 [[nodiscard]] Submission submit(Visit& visit, const Form& form, const std::string& api_path);
+// The same with a body that is made otherwise than field by field; null: none.
+[[nodiscard]] Submission send_form(Visit& visit, std::string_view method, const std::string& api_path,
+                                   const nlohmann::json& body);
 
 // What a person is told about a refusal that belongs to no field: {kop, tekst, uitleg}.
 [[nodiscard]] nlohmann::json notice_of(const Problem& problem);

@@ -127,7 +127,7 @@ PageReply health_screen(Visit& visit, const Posted& posted) {
 
 PageReply post_parked(Visit& visit, const std::string& service, const std::string& item, const std::string& verb) {
   const auto& form = verb == skip_form().verb ? skip_form() : retry_form();
-  const auto sent = send_form(visit, form, "/v1/geparkeerd/" + item + "/" + verb, {{"dienst", service}});
+  const auto sent = send_form(visit, form.method, "/v1/geparkeerd/" + item + "/" + verb, {{"dienst", service}});
   if (!succeeded(sent.reply)) return health_screen(visit, {sent.state, sent.reply.status, {}});
   return see_other("/gezondheid?gedaan=" + verb);
 }

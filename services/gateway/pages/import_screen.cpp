@@ -64,9 +64,6 @@ ApiReply ask(Visit& visit, const char* path, const Sheet& sheet, const std::stri
                      .query = query_string(
                          {{"soort", sheet.kind}, {"blad", sheet.name}, {"kolommen", sheet.columns}, {"rijen", rows}}),
                      .body = sheet.bytes,
-                     .token = {},
-                     .idempotency_key = {},
-                     .if_match = {},
                      .type = book ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" : "text/csv"});
 }
 

@@ -175,11 +175,7 @@ PageReply read_nota(Visit& visit) {
   if (!pdf) content = without_cr(std::move(content));
   const auto reply = visit.send({.method = "POST",
                                  .path = "/v1/notas/_lees",
-                                 .query = {},
                                  .body = content,
-                                 .token = {},
-                                 .idempotency_key = {},
-                                 .if_match = {},
                                  .type = pdf ? "application/pdf" : "text/plain; charset=utf-8"});
   if (!succeeded(reply)) return nota_intake_screen(visit, problem_of(reply).detail, reply.status);
   const auto read = parsed(reply);
@@ -254,13 +250,7 @@ std::optional<Problem> name_items(Visit& visit, json& body) {
 
 ApiReply post(Visit& visit, const std::string& path, const json& body, const std::string& key,
               const char* method = "POST") {
-  return visit.send({.method = method,
-                     .path = path,
-                     .query = {},
-                     .body = dump(body),
-                     .token = {},
-                     .idempotency_key = key,
-                     .if_match = {}});
+  return visit.send({.method = method, .path = path, .body = dump(body), .idempotency_key = key});
 }
 
 // As an ordinary command. The same key goes with every try: what was refused is not stored under it.

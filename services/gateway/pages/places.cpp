@@ -97,8 +97,8 @@ std::optional<PageReply> webhooks(Visit& visit, const At& at, bool posted) {
 std::optional<PageReply> days(Visit& visit, const At& at, bool posted) {
   if (at.size() == 1) return posted ? std::nullopt : std::optional(calendar_screen(visit, std::nullopt, 200));
   if (!posted) return see_other("/kalender");  // the address of a refused form, opened again
-  if (at.size() == 2) return post_calendar(visit, at[1], false);
-  if (at.size() == 3 && at[2] == "proef") return post_calendar(visit, at[1], true);
+  if (at.size() == 2) return post_calendar(visit, at[1]);
+  if (at.size() == 3 && at[2] == "proef") return try_calendar(visit, at[1]);
   if (at.size() == 4 && at[3] == "verwijderen" && is_plain_id(at[2])) return post_calendar_end(visit, at[1], at[2]);
   return std::nullopt;
 }

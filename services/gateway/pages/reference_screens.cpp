@@ -271,22 +271,12 @@ PageReply reference_change(Visit& visit, const ReferenceKind& kind, const std::s
   const auto& typed = visit.request.form;
   const Form& form = holder ? holder_form() : kind.change;
   const auto body = holder ? holders_with(*row, body_from(form, typed)) : changed_body(form, typed, *row);
-  FormState state{visit.request.path, typed, first(typed, "_versie"), first(typed, "_sleutel")};
-  if (state.key.empty() || state.key.size() > 64) state.key = fresh_key();
-  const auto answer = visit.send({.method = "PATCH",
-                                  .path = fmt::format("/v1/{}/{}", kind.resource, text(*row, "id")),
-                                  .query = {},
-                                  .body = body.dump(-1, ' ', false, json::error_handler_t::replace),
-                                  .token = {},
-                                  .idempotency_key = state.key,
-                                  .if_match = is_plain_id(state.version) ? '"' + state.version + '"' : ""});
-  if (succeeded(answer)) return see_other(fmt::format("/{}/{}?gedaan={}", kind.resource, key, verb));
-  state.problem = problem_of(answer);
-  for (auto& fault : state.problem->faults) {  // "bekleders.2.naam" is the field "naam" of the form
+  auto sent = send_form(visit, "PATCH", fmt::format("/v1/{}/{}", kind.resource, text(*row, "id")), body);
+  if (succeeded(sent.reply)) return see_other(fmt::format("/{}/{}?gedaan={}", kind.resource, key, verb));
+  for (auto& fault : sent.state.problem->faults) {  // "bekleders.2.naam" is the field "naam" of the form
     if (fault.location.starts_with("bekleders.")) fault.location.erase(0, fault.location.rfind('.') + 1);
   }
-  if (answer.status < 500) state.key.clear();
-  return reference_screen(visit, kind, key, state, answer.status);
+  return reference_screen(visit, kind, key, sent.state, sent.reply.status);
 }
 
 }  // namespace gestand::gateway::pages

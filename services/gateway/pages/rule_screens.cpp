@@ -219,24 +219,20 @@ PageReply post_rule(Visit& visit, const std::string& id, bool trial) {
   ApiReply reply;
   const auto rule = is_new ? json::object() : found_rule(visit, id, reply);
   if (!is_new && !succeeded(reply)) return problem_page(visit, reply);
-  const auto& typed = visit.request.form;
-  FormState state{"/meldregels/" + id, typed, {}, first(typed, "_sleutel")};
-  if (state.key.empty() || state.key.size() > 64) state.key = fresh_key();
-  auto body = body_of(rule_form(rule.contains("gebeurtenis")), typed);
-  if (trial && !is_new) body["id"] = id;
-  ApiCall call{.method = is_new || trial ? "POST" : "PATCH",
-               .path = trial ? "/v1/meldingregels/_voorspel" : "/v1/meldingregels" + (is_new ? "" : "/" + id),
-               .query = trial ? fmt::format("dagen={}", days_ahead) : "",
-               .body = body.dump(-1, ' ', false, json::error_handler_t::replace),
-               .token = {},
-               .idempotency_key = trial ? "" : state.key,
-               .if_match = {}};
-  const auto answer = visit.send(std::move(call));
-  if (succeeded(answer) && trial) return shown(visit, rule, state, parsed(answer), 200);
-  if (succeeded(answer)) return see_other("/meldregels/" + text(parsed(answer), "id") + "?gedaan=wijzig");
-  state.problem = problem_of(answer);
-  if (answer.status < 500) state.key.clear();
-  return shown(visit, rule, state, {}, answer.status);
+  const auto& form = rule_form(rule.contains("gebeurtenis"));
+  auto body = body_of(form, visit.request.form);
+  auto sent = trial ? Submission{{}, sent_state(visit)} : Submission{};
+  if (trial) {
+    if (!is_new) body["id"] = id;
+    sent.reply = visit.ask("/v1/meldingregels/_voorspel", body, fmt::format("dagen={}", days_ahead));
+    if (!succeeded(sent.reply)) sent.state.problem = problem_of(sent.reply);
+  } else {
+    sent = send_form(visit, is_new ? "POST" : "PATCH", "/v1/meldingregels" + (is_new ? "" : "/" + id), body);
+    if (succeeded(sent.reply)) return see_other("/meldregels/" + text(parsed(sent.reply), "id") + "?gedaan=wijzig");
+  }
+  sent.state.action = "/meldregels/" + id;
+  const auto told = succeeded(sent.reply) ? parsed(sent.reply) : json{};
+  return shown(visit, rule, sent.state, told, sent.reply.status);
 }
 
 PageReply forecast_screen(Visit& visit) {

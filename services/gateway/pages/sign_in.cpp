@@ -28,11 +28,7 @@ std::string pasted_token(std::string text) {
 
 ApiReply ask_who(Api& api, const std::string& token) {
   try {
-    ApiCall call;
-    call.method = "GET";
-    call.path = "/v1/ik";
-    call.token = token;
-    return api.call(call);
+    return api.call({.method = "GET", .path = "/v1/ik", .token = token});
   } catch (const Unavailable&) {
   } catch (const InDoubt&) {
   }

@@ -104,7 +104,7 @@ PageReply post_token(Visit& visit) {
   // The last day counts; what is no date goes on as it is, for the API to refuse.
   if (const auto day = calendar::parse_date(text(body, "verlooptOp")))
     body["verlooptOp"] = calendar::to_iso(calendar::end_of_day(*day));
-  const auto sent = send_form(visit, make_form(), "/v1/tokens", body);
+  const auto sent = send_form(visit, make_form().method, "/v1/tokens", body);
   if (!succeeded(sent.reply)) return tokens_screen(visit, {sent.state, sent.reply.status, {}});
   return tokens_screen(visit, {{}, 200, text(parsed(sent.reply), "token")});
 }
@@ -113,7 +113,7 @@ PageReply post_token_withdrawal(Visit& visit, const std::string& id) {
   const auto body = body_from(withdraw_form(), visit.request.form);
   if (body.empty())
     return tokens_screen(visit, refused_for(visit, "reden", "Geef aan waarom dit token wordt ingetrokken."));
-  const auto sent = send_form(visit, withdraw_form(), "/v1/tokens/" + id + "/intrekkingen", body);
+  const auto sent = send_form(visit, withdraw_form().method, "/v1/tokens/" + id + "/intrekkingen", body);
   if (!succeeded(sent.reply)) return tokens_screen(visit, {sent.state, sent.reply.status, {}});
   return see_other("/tokens?gedaan=intrekkingen");
 }

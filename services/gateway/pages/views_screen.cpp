@@ -44,15 +44,8 @@ json filter_of(const Params& query) {
   return out;
 }
 
-PageReply sent(Visit& visit, const ApiReply& reply, const std::string& to) {
-  if (succeeded(reply)) return see_other(to);
-  const auto problem = problem_of(reply);
-  return views_screen(visit, &problem, reply.status);
-}
-
-std::string key_of(const Visit& visit) {
-  auto key = first(visit.request.form, "_sleutel");
-  return key.empty() || key.size() > 64 ? fresh_key() : key;
+PageReply after(Visit& visit, const Submission& sent, const std::string& to) {
+  return succeeded(sent.reply) ? see_other(to) : views_screen(visit, &*sent.state.problem, sent.reply.status);
 }
 
 }  // namespace
@@ -114,30 +107,16 @@ PageReply save_view(Visit& visit) {
                   {"lijst", resource},
                   {"filter", filter_of(query)},
                   {"gedeeld", first(form, "gedeeld") == "true"}};
-  return sent(visit,
-              visit.send({.method = "POST",
-                          .path = "/v1/weergaven",
-                          .query = {},
-                          .body = body.dump(-1, ' ', false, json::error_handler_t::replace),
-                          .token = {},
-                          .idempotency_key = key_of(visit),
-                          .if_match = {}}),
-              address_of(resource, query));
+  return after(visit, send_form(visit, "POST", "/v1/weergaven", body), address_of(resource, query));
 }
 
 PageReply change_view(Visit& visit, const std::string& id, const std::string& verb) {
-  const bool away = verb == "verwijder";
   const auto& form = visit.request.form;
+  const auto address = "/v1/weergaven/" + id;
   const json body{{"naam", first(form, "naam")}, {"gedeeld", first(form, "gedeeld") == "true"}};
-  return sent(visit,
-              visit.send({.method = away ? "DELETE" : "PATCH",
-                          .path = "/v1/weergaven/" + id,
-                          .query = {},
-                          .body = away ? "" : body.dump(-1, ' ', false, json::error_handler_t::replace),
-                          .token = {},
-                          .idempotency_key = key_of(visit),
-                          .if_match = {}}),
-              "/weergaven");
+  const auto sent =
+      verb == "verwijder" ? send_form(visit, "DELETE", address, {}) : send_form(visit, "PATCH", address, body);
+  return after(visit, sent, "/weergaven");
 }
 
 }  // namespace gestand::gateway::pages

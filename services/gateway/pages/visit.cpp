@@ -34,8 +34,14 @@ std::string plain_location(std::string_view written) {
 }  // namespace
 
 ApiReply Visit::get(const std::string& path, const std::string& query) {
-  return send(
-      {.method = "GET", .path = path, .query = query, .body = {}, .token = {}, .idempotency_key = {}, .if_match = {}});
+  return send({.method = "GET", .path = path, .query = query});
+}
+
+ApiReply Visit::ask(const std::string& path, const json& body, const std::string& query) {
+  return send({.method = "POST",
+               .path = path,
+               .query = query,
+               .body = body.dump(-1, ' ', false, json::error_handler_t::replace)});
 }
 
 ApiReply Visit::send(ApiCall call) {

@@ -33,6 +33,8 @@ class Visit {
 
   // Never throws: the environment's failures are replies of 503, so that a page can keep what was typed.
   ApiReply get(const std::string& path, const std::string& query = {});
+  // A question with a body: what would happen, or what something means. Stores nothing.
+  ApiReply ask(const std::string& path, const nlohmann::json& body, const std::string& query = {});
   ApiReply send(ApiCall call);
 
   // The API no longer takes the token: whatever was made, the person must sign in again.

@@ -142,7 +142,7 @@ PageReply webhooks_screen(Visit& visit, const Posted& posted) {
 }
 
 PageReply post_webhook(Visit& visit) {
-  const auto sent = send_form(visit, make_form(), "/v1/webhooks", body_from(make_form(), visit.request.form));
+  const auto sent = send_form(visit, make_form().method, "/v1/webhooks", body_from(make_form(), visit.request.form));
   if (!succeeded(sent.reply)) return webhooks_screen(visit, {sent.state, sent.reply.status, {}});
   return webhooks_screen(visit, {{}, 200, text(parsed(sent.reply), "geheim")});
 }
@@ -189,14 +189,14 @@ PageReply post_webhook_verb(Visit& visit, const std::string& id, const std::stri
   auto body = body_from(form, visit.request.form);
   const bool trial = verb == "proeven";
   if (!trial && !body.contains("actief")) body["actief"] = false;
-  const auto sent = send_form(visit, form, "/v1/webhooks/" + id + (trial ? "/proeven" : ""), body);
+  const auto sent = send_form(visit, form.method, "/v1/webhooks/" + id + (trial ? "/proeven" : ""), body);
   if (!succeeded(sent.reply)) return webhook_screen(visit, id, {sent.state, sent.reply.status, {}});
   return see_other("/webhooks/" + id + "?gedaan=" + verb);
 }
 
 PageReply post_resend(Visit& visit, const std::string& id, const std::string& delivery) {
-  const auto sent = send_form(visit, resend_form(), "/v1/webhooks/" + id + "/leveringen/" + delivery + "/herzendingen",
-                              json::object());
+  const auto sent = send_form(visit, resend_form().method,
+                              "/v1/webhooks/" + id + "/leveringen/" + delivery + "/herzendingen", json::object());
   if (!succeeded(sent.reply)) return webhook_screen(visit, id, {sent.state, sent.reply.status, {}});
   return see_other("/webhooks/" + id + "?gedaan=herzendingen");
 }
