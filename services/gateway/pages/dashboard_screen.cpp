@@ -174,12 +174,18 @@ json oldest_view(const json& rows, Date as_of, References& references) {
   return out;
 }
 
+// Each on a line of a year: how far off it is.
 json editions_view(const json& rows, Date as_of) {
+  constexpr long long days_drawn = 365;
   json out = json::array();
   for (const auto& row : rows) {
     const auto planned = text(row, "geplandDatum");
     const auto date = calendar::parse_date(planned);
-    out.push_back({{"editieId", first_of(row, {"id", "editie"})},
+    const auto days = date ? std::clamp<long long>((*date - as_of).count(), 0, days_drawn) : 0;
+    const bool within = date && *date - as_of <= std::chrono::days{days_drawn};
+    out.push_back({{"spoorTot", bar_width(days, days_drawn)},
+                   {"spoorStip", within ? std::to_string(days * 99 / days_drawn) : ""},
+                   {"editieId", first_of(row, {"id", "editie"})},
                    {"editieNaam", text(row, "naam")},
                    {"gepland", date_view(planned)},
                    {"geplandWoorden", date ? distance_in_words(*date, as_of) : ""},

@@ -1,10 +1,10 @@
 // The page of one edition: when it goes out and how often that moved, what hangs on it, and what would be late
 // without it.
-#include <fmt/format.h>
-
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "common/calendar/date.hpp"
+#include "services/gateway/pages/edition_plan.hpp"
 #include "services/gateway/pages/frame.hpp"
 #include "services/gateway/pages/item_forms.hpp"
 #include "services/gateway/pages/item_view.hpp"
@@ -16,42 +16,29 @@ namespace {
 
 using nlohmann::json;
 
-std::string_view resource_of(std::string_view kind) {
-  if (kind == "toezegging") return "toezeggingen";
-  return kind == "kamerverzoek" ? "kamerverzoeken" : "moties";
-}
-
-json coverage_row(const json& row, Visit& visit) {
-  const auto kind = text(row, "soort");
-  auto title = text(row, "titel");
-  auto number = text(row, "nummer");
-  if (number.empty()) number = text(row, "zaaknummer");
-  return {{"itemAdres", fmt::format("/{}/{}", resource_of(kind), text(row, "id"))},
-          {"itemNummer", number},
-          {"itemSoort", in_words(Vocabulary::ItemKind, kind)},
-          {"itemTitel", title.empty() ? "zonder titel" : title},
-          {"koppelRol", badge(Vocabulary::LinkRole, text(row, "rol"))},
-          {"dekking", badge(Vocabulary::Coverage, text(row, "dekking"))},
-          {"bijTermijn", short_term_view(part(row, "termijn"), visit.today)},
-          {"naSluiting", row.value("naSluiting", false)},
-          {"teLaat", row.value("teLaatZonder", false)}};
-}
-
-json coverage_view(Visit& visit, const std::string& id, Options& items) {
-  const auto reply = visit.get("/v1/edities/" + id + "/dekking");
-  if (!succeeded(reply)) return {{"rijen", json::array()}, {"onbekend", true}};
-  const auto body = parsed(reply);
+// The days on the way to the sending, in order: until when texts come in, internal milestones, and the sending itself.
+json steps_to_sending(const json& edition, Visit& visit) {
+  const auto status = text(edition, "status");
+  if (status == "verzonden" || status == "geannuleerd") return json::array();
+  std::vector<std::pair<std::string, std::string>> days;
+  if (const auto closes = text(edition, "sluitingsDatum"); !closes.empty())
+    days.emplace_back(closes, "Bijdragen binnen");
+  const auto milestones = parsed(visit.get("/v1/mijlpalen", "item=" + text(edition, "id")));
+  for (const auto& one : list(milestones, "resultaten")) days.emplace_back(text(one, "datum"), text(one, "naam"));
+  if (const auto planned = text(edition, "geplandDatum"); !planned.empty() && !days.empty())
+    days.emplace_back(planned, "Naar de Kamer");
+  std::stable_sort(days.begin(), days.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
   json out = json::array();
-  for (const auto& row : list(body, "resultaten")) {
-    if (!row.is_object()) continue;
-    out.push_back(coverage_row(row, visit));
-    items.push_back(
-        {text(row, "id"), fmt::format("{} {}", text(out.back(), "itemNummer"), text(out.back(), "itemTitel"))});
+  for (const auto& [day, what] : days) {
+    const auto date = calendar::parse_date(day);
+    if (!date) continue;
+    const bool past = *date < visit.today;
+    out.push_back({{"dag", date_view(day)},
+                   {"watDan", what},
+                   {"voorbij", past},
+                   {"dagWoorden", past ? "voorbij" : distance_in_words(*date, visit.today)}});
   }
-  const auto late = static_cast<long long>(list(body, "teLaatZonder").size());
-  return {{"rijen", out},
-          {"onbekend", false},
-          {"laat", late == 0 ? "" : counted(late, "zaak is", "zaken zijn") + " te laat zonder deze editie."}};
+  return out;
 }
 
 json planning_view(const json& edition, Visit& visit) {
@@ -117,7 +104,10 @@ PageReply edition_screen(Visit& visit, const ItemRequest& request) {
       if (stage_fits(text(vehicle, "soort"), word.value))
         references.stages_at_hand().push_back({std::string(word.value), std::string(word.text)});
   }
-  const auto sending = part(edition, "verzonden");
+  const auto told = visit.get(api_path + "/dekking");
+  const bool covered = succeeded(told);
+  const auto coverage = parsed(told);
+  const auto& sending = part(edition, "verzonden");
   const auto paper = text(sending, "kamerstuk");
   const auto sent = text(sending, "datum");
 
@@ -127,13 +117,14 @@ PageReply edition_screen(Visit& visit, const ItemRequest& request) {
             {"vehikelNaam", vehicle_name},
             {"status", badge(Vocabulary::EditionStatus, text(edition, "status"))},
             {"planning", planning_view(edition, visit)},
-            {"sluiting", date_view(text(edition, "sluitingsDatum"))},
+            {"stappenplan", steps_to_sending(edition, visit)},
             {"verzonden", date_view(sent)},
             {"kamerstuk", paper},
             {"vindplaats", text(sending, "vindplaats")},
             {"versieaanduiding", text(edition, "versieaanduiding")},
             {"standen", stages_view(edition)},
-            {"dekking", coverage_view(visit, request.id, references.items_at_hand())},
+            {"dekking", covered ? plan_view(edition, coverage, visit, references) : json(false)},
+            {"schrijf", text_view(edition, coverage, visit, references, request, forms)},
             {"concept", text(edition, "status") == "gepland"},
             {"bijlagen", papers_view(request.id)},
             {"werkvoorraadAdres", "/werkvoorraad?editie=" + request.id},

@@ -48,6 +48,10 @@ std::string string_in_words(std::string_view field, const std::string& value, Na
   if (field == "kamer") return in_words(Vocabulary::Chamber, value);
   if (field == "uitslag") return in_words(Vocabulary::VoteResult, value);
   if (field == "rol") return in_words(Vocabulary::LinkRole, value);
+  if (field == "door" && looks_like_id(value)) {
+    auto name = names.person(value);
+    return name == value ? std::string{} : name;
+  }
   if (field == "directie") return names.directorate(value);
   if (field == "verantwoordelijke" || field == "door" || field == "ambt") return names.office(value);
   if (field == "behandelaar") return names.person(value);
@@ -70,7 +74,7 @@ std::string object_in_words(const json& object, Names& names) {
     if (!office.empty()) out = office + " (" + out + ")";
     return out;
   }
-  std::string out = text(object, "tekst");
+  std::string out;
   for (const auto& [name, member] : object.items()) {
     if (!is_said(name) || name == "tekst" || member.is_number()) continue;
     if (member.is_boolean()) {
@@ -79,7 +83,9 @@ std::string object_in_words(const json& object, Names& names) {
       append(out, in_plain_words(name, member, names), ", ");
     }
   }
-  return out;
+  const auto words = text(object, "tekst");
+  if (out.empty() || words.empty()) return out + words;
+  return "‘" + words + "’, " + out;
 }
 
 }  // namespace

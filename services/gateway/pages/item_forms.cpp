@@ -42,12 +42,12 @@ bool fits_double(std::string_view verb, const nlohmann::json& item) {
 std::vector<const Form*> possible_verbs(std::string_view resource, const nlohmann::json& item) {
   std::vector<const Form*> out;
   for (const auto& form : verbs_of(resource)) {
-    if (form.verb.find("…") != std::string_view::npos) continue;  // shown beside the thing it is about
+    if (form.verb.find("…") != std::string_view::npos) continue;  // shown beside what it is about, as texts are
     if (!fits_double(form.verb, item)) continue;
     if (resource == "moties" && !motion_verb_fits(form.verb, item)) continue;
     if ((resource == "toezeggingen" || resource == "kamerverzoeken") && !commitment_verb_fits(form.verb, item))
       continue;
-    if (resource == "edities" && !edition_verb_fits(form.verb, item)) continue;
+    if (resource == "edities" && (form.verb == "bijdragen" || !edition_verb_fits(form.verb, item))) continue;
     out.push_back(&form);
   }
   return out;

@@ -73,10 +73,10 @@ std::vector<Form> vehicle_verbs() { return {new_edition()}; }
 std::vector<Form> edition_verbs() {
   return {
       {.verb = "bijdragen",
-       .title = "Bijdrage aanleveren",
-       .intro = "De tekst die over een motie of toezegging in deze editie komt. Akkoord geeft een ander dan wie de "
-                "tekst schreef, op precies die tekst; een nieuwe tekst vraagt een nieuw akkoord.",
-       .button = "Bijdrage bewaren",
+       .title = "Tekst schrijven",
+       .intro = "Akkoord geeft een ander dan wie de tekst schreef, op precies die tekst; een nieuwe tekst vraagt een "
+                "nieuw akkoord.",
+       .button = "Tekst bewaren",
        .done = "De bijdrage is bewaard.",
        .fields = {{.name = "item",
                    .label = "Motie of toezegging",
