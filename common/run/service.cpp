@@ -61,6 +61,7 @@ Settings read_settings(const std::string& service, config::Environment& env) {
   s.http = env.optional("GESTAND_HTTP", "host:port of the API and the pages (gateway)", "127.0.0.1:8080");
   s.mail = read_mail(env);
   s.public_url = env.optional("GESTAND_PUBLIC_URL", "address of the pages, for links in mail", "http://" + s.http);
+  s.theme = env.optional("GESTAND_THEMA", "folder with thema.css, for another look of the pages (gateway)");
   s.bus.service = service;
   s.bus.keys = env.required("GESTAND_KEYS", "folder with the CURVE keys");
   s.bus.events = env.required("GESTAND_BUS_EVENTS", "endpoint to publish events on");

@@ -33,6 +33,7 @@ struct Settings {
   std::string admin;       // GESTAND_ADMIN, host:port
   std::string http;        // GESTAND_HTTP (gateway)
   std::string public_url;  // GESTAND_PUBLIC_URL, for links in mail
+  std::string theme;       // GESTAND_THEMA, folder with thema.css (gateway); empty: none
   MailSettings mail;
   bus::NodeConfig bus;
 };

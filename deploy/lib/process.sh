@@ -40,7 +40,7 @@ process_settings() { # process_settings INSTANCE: fills SETTINGS, its environmen
     "GESTAND_BUS_REQUESTS=ipc://$SOCKETS/$1.requests" "GESTAND_PUBLIC_URL=${STACK[GESTAND_PUBLIC_URL]}"
     "GESTAND_SPEC=${PROGRAM[$service]-} $PEERS_SUM")
   case $service in
-    gateway) SETTINGS+=("GESTAND_HTTP=${STACK[GESTAND_HTTP]}") ;;
+    gateway) SETTINGS+=("GESTAND_HTTP=${STACK[GESTAND_HTTP]}" "GESTAND_THEMA=${STACK[GESTAND_THEMA]}") ;;
     alerts) SETTINGS+=("GESTAND_POST=$DIR/post" "GESTAND_SMTP_URL=${STACK[GESTAND_SMTP_URL]}") ;;
   esac
 }

@@ -1,10 +1,15 @@
 // The gateway: the API and the pages. Holds no data.
+#include <fmt/format.h>
+
+#include <cstdio>
 #include <fstream>
+#include <stdexcept>
 
 #include "common/eventlog/ids.hpp"
 #include "common/run/service.hpp"
 #include "services/gateway/adapters/http_gateway.hpp"
 #include "services/gateway/adapters/stack_day.hpp"
+#include "services/gateway/pages/theme.hpp"
 
 namespace {
 
@@ -16,11 +21,25 @@ std::string session_secret(const std::string& keys) {
   return gestand::eventlog::sha256("gestand sessies\n" + secret);
 }
 
+// What is wrong with it is the operator's to mend: better no gateway than one that looks half as it should.
+bool mount_theme(const std::string& folder) {
+  namespace pages = gestand::gateway::pages;
+  if (folder.empty()) return true;
+  try {
+    pages::mount(pages::Theme::read(folder));
+    return true;
+  } catch (const std::invalid_argument& error) {
+    fmt::print(stderr, "gestand-gateway: GESTAND_THEMA: {}\n", error.what());
+    return false;
+  }
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
   using namespace gestand;
   run::Service service("gateway", argc, argv);
+  if (!mount_theme(service.settings().theme)) return 2;
   gateway::Feed feed(service.node());
   gateway::ApiServer api(service.node(), feed, service.settings().public_url);
   gateway::StackDay today(service.node());

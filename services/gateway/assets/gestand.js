@@ -28,6 +28,7 @@
     if (!boxes.length || !head) return;
     var every = document.createElement('input');
     every.type = 'checkbox';
+    every.className = 'utrecht-checkbox utrecht-checkbox--html-input';
     every.setAttribute('aria-label', 'Kies alle zaken op deze pagina');
     head.appendChild(every);
     var count = function () {
@@ -137,7 +138,7 @@
   var foot = document.querySelector('.voet p');
   var toggle = document.createElement('button');
   toggle.type = 'button';
-  toggle.className = 'knop-tekst';
+  toggle.className = 'utrecht-link-button utrecht-link-button--html-button utrecht-link-button--inline';
   var name = function () { toggle.textContent = keys ? 'Sneltoetsen uitzetten' : 'Sneltoetsen aanzetten'; };
   name();
   toggle.addEventListener('click', function () {

@@ -6,6 +6,7 @@
 
 #include "services/gateway/pages/render.hpp"
 #include "services/gateway/pages/templates.hpp"
+#include "services/gateway/pages/theme.hpp"
 #include "services/gateway/pages/url.hpp"
 #include "services/gateway/pages/words.hpp"
 
@@ -30,6 +31,8 @@ constexpr std::array menu{MenuEntry{"/werkvoorraad", "Werkvoorraad"},
 std::string in_frame(json frame, std::string_view template_name, const json& view) {
   frame["inhoud"] = render(template_name, view);
   frame["stijl"] = asset_address("gestand.css");
+  frame["thema"] = mounted_theme().stylesheet();
+  frame["letter"] = asset_address("open-sans.woff2");
   frame["script"] = asset_address("gestand.js");
   frame["pictogram"] = asset_address("gestand.svg");
   return render("frame", frame);

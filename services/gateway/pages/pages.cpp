@@ -13,6 +13,7 @@
 #include "services/gateway/pages/session.hpp"
 #include "services/gateway/pages/sign_in.hpp"
 #include "services/gateway/pages/templates.hpp"
+#include "services/gateway/pages/theme.hpp"
 #include "services/gateway/pages/url.hpp"
 
 namespace gestand::gateway {
@@ -42,11 +43,18 @@ Instant real_now() { return std::chrono::floor<std::chrono::microseconds>(std::c
 PageReply asset(const PageRequest& request) {
   const auto* found = asset_at(request.path);
   if (found == nullptr) return framed_outside(404, "Niet gevonden", "problem", problem_view(404, {}));
-  PageReply reply{200, std::string(request.accepts_gzip ? found->gzip : found->plain), std::string(found->type), {}};
-  if (request.accepts_gzip) reply.headers.emplace_back("Content-Encoding", "gzip");
+  const bool is_packed = request.accepts_gzip && !found->gzip.empty();
+  PageReply reply{200, std::string(is_packed ? found->gzip : found->plain), std::string(found->type), {}};
+  if (is_packed) reply.headers.emplace_back("Content-Encoding", "gzip");
   reply.headers.emplace_back("Vary", "Accept-Encoding");
   reply.headers.emplace_back("Cache-Control", "public, max-age=31536000, immutable");
   return reply;
+}
+
+PageReply theme_file(const PageRequest& request) {
+  const auto* found = mounted_theme().at(request.path);
+  if (found == nullptr) return framed_outside(404, "Niet gevonden", "problem", problem_view(404, {}));
+  return {200, found->content, found->type, {{"Cache-Control", "public, max-age=31536000, immutable"}}};
 }
 
 // "/v1/moties/…" as the API names a new thing → "/moties/…", where its page is.
@@ -168,6 +176,7 @@ PageReply Pages::handle(const PageRequest& request) {
 PageReply Pages::route(const PageRequest& request) {
   const bool reads = request.method == "GET" || request.method == "HEAD";
   if (reads && request.path.starts_with("/assets/")) return asset(request);
+  if (reads && request.path.starts_with("/thema/")) return theme_file(request);
   const Door door{api_, session_secret_, real_now(), options_.secure_cookie};
   auto session = open_session(request.cookie_header, door.now, session_secret_);
   if (request.path == "/inloggen") {

@@ -12,7 +12,7 @@ struct Asset {
   std::string_view address;  // "/assets/3f2a9c10d4e5-gestand.css": the content decides, so it may be cached for ever
   std::string_view type;
   std::string_view plain;
-  std::string_view gzip;
+  std::string_view gzip;  // empty where packing wins nothing (a letter)
 };
 
 [[nodiscard]] const Asset* asset_at(std::string_view address);

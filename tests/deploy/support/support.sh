@@ -5,7 +5,7 @@ ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/../../.." && pwd)
 TEMPORARY=$(mktemp -d /tmp/gestand-deploy-XXXXXX)
 chmod 0711 "$TEMPORARY"
 STACKS=()
-unset GESTAND_DATABASE_URL GESTAND_SMTP_URL GESTAND_PUBLIC_URL
+unset GESTAND_DATABASE_URL GESTAND_SMTP_URL GESTAND_PUBLIC_URL GESTAND_THEMA
 
 clean_up() {
   local folder

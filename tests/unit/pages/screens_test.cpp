@@ -23,7 +23,7 @@ TEST_P(EveryPage, IsWholeAndHasOneHeading) {
   const auto reply = get(GetParam());
   EXPECT_EQ(reply.status, 200);
   EXPECT_EQ(reply.content_type, "text/html; charset=utf-8");
-  EXPECT_EQ(count(reply.body, "<h1>"), 1U);
+  EXPECT_EQ(count(reply.body, "<h1 "), 1U);
   EXPECT_THAT(reply.body, HasSubstr("<html lang=\"nl\">"));
   EXPECT_THAT(reply.body, HasSubstr("Naar de inhoud"));
   EXPECT_THAT(reply.body, HasSubstr("</html>"));
@@ -209,6 +209,31 @@ TEST_F(PagesTest, AssetsAreNamedByTheirContent) {
     EXPECT_EQ(packed.body.substr(0, 2), "\x1f\x8b");
   }
   EXPECT_EQ(get("/assets/000000000000-gestand.css").status, 404);
+}
+
+TEST_F(PagesTest, TheLetterIsServedAsItIs) {
+  PageRequest request{.method = "GET",
+                      .path = std::string(pages::asset_address("open-sans.woff2")),
+                      .query = {},
+                      .form = {},
+                      .cookie_header = {},
+                      .peer = {},
+                      .accepts_gzip = true};
+  const auto letter = pages.handle(request);
+  EXPECT_EQ(letter.status, 200);
+  EXPECT_EQ(letter.content_type, "font/woff2");
+  EXPECT_EQ(header(letter, "Content-Encoding"), "");
+  EXPECT_EQ(letter.body.substr(0, 4), "wOF2");
+  EXPECT_THAT(get(std::string(pages::asset_address("gestand.css"))).body, HasSubstr("url(" + request.path + ")"));
+}
+
+TEST_F(PagesTest, TheStyleSheetSaysUnderWhichLicenceItsPartsAre) {
+  const std::string licences(pages::asset_address("licenties.txt"));
+  EXPECT_THAT(get(std::string(pages::asset_address("gestand.css"))).body, HasSubstr(licences));
+  const auto text = get(licences).body;
+  EXPECT_THAT(text, HasSubstr("SIL Open Font License"));
+  EXPECT_THAT(text, HasSubstr("EUROPEAN UNION PUBLIC LICENCE"));
+  EXPECT_THAT(text, HasSubstr("@utrecht/button-css"));
 }
 
 TEST(Owns, LeavesTheApiAndTheProbesAlone) {
