@@ -2,8 +2,8 @@
 
 users=5
 
-first_of() { # first_of TABLE-CONDITION: the id of one item, for its page
-  stack_sql -c "select id from overview_1.item where tot = 'infinity' and $1 order by id limit 1"
+first_of() { # first_of CONDITION: the id of one item, for its page; those that staff work on first
+  stack_sql -c "select id from overview_1.item where tot = 'infinity' and $1 order by in_beheer desc nulls last, id limit 1"
 }
 
 page_addresses() { # every page that a person can be on, one a line
@@ -12,12 +12,22 @@ page_addresses() { # every page that a person can be on, one a line
     /meldregels /bezorging /kanalen /kalender /tokens /webhooks /agendafeeds /gezondheid /import /notas /brieven /ambten /directies /medewerkers /meer \
     /moties/nieuw /toezeggingen/nieuw
   local kind
-  for kind in motie toezegging kamerverzoek; do
-    local id
-    id=$(first_of "soort = '$kind' and in_beheer")
-    case $kind in kamerverzoek) kind=kamerverzoeken ;; motie) kind=moties ;; *) kind=toezeggingen ;; esac
-    [[ ! $id ]] || printf '/%s/%s\n' "$kind" "$id"
+  for kind in motie:moties toezegging:toezeggingen kamerverzoek:kamerverzoeken vehikel:vehikels editie:edities; do
+    printf '/%s/%s\n' "${kind#*:}" "$(first_of "soort = '${kind%:*}'")"
   done
+}
+
+page_items() { # one of each kind that an import does not bring, so that its page is asked for too
+  local vehicle
+  vehicle=$(made vehikels '{"naam":"Voorbeeld","soort":"halfjaarbericht"}')
+  made "vehikels/$vehicle/edities" '{"naam":"Voorbeeld najaar","gepland":{"datum":"2030-11-01"}}' >/dev/null
+  made toezeggingen '{"tekst":"Voorbeeld: de Kamer hoort ervan","datum":"2024-06-01","gedaanDoor":{"ambt":"minister-jenv"},"aan":[{"commissie":"Justitie en Veiligheid"}],"kamer":"TK","directie":"directie-politie"}' >/dev/null
+  made kamerverzoeken '{"tekst":"Voorbeeld: een brief over de stand","datum":"2024-06-01","gevraagdDoor":[{"commissie":"Justitie en Veiligheid"}],"kamer":"TK","directie":"directie-politie"}' >/dev/null
+}
+
+made() { # made WHERE BODY: the id of what was made
+  curl -sS -f -o /dev/null -D - -H "Authorization: Bearer $(<"$DATA/tokens/coordinator.token")" -H 'Content-Type: application/json' -d "$2" "$URL/v1/$1" |
+    tr -d '\r' | sed -nE 's|^Location: .*/([0-9a-f-]{36})$|\1|p' || die "niet te maken: $1"
 }
 
 session_of() { # session_of ROLE: the cookie of a person who signed in
@@ -35,6 +45,7 @@ ask_pages() { # ask_pages ROUNDS < ADDRESSES: one user, each page that often in 
 
 page_rows() { # each page beside an HTTP answer with nothing in it that five ask for at once
   local cookie user rounds=${page_rounds:-12}
+  page_items
   page_addresses >"$temporary/pages"
   cookie=$(session_of beheerder)
   ask_pages "$cookie" 1 0  # what is compiled and cached at the first request of each
@@ -54,4 +65,10 @@ at = lambda all_, share: sorted(all_)[min(len(all_) - 1, int(len(all_) * share))
 for page in sorted(times):
     print("%-64s %9.0f %9.0f %7.1f" % (page[:64], at(times[page], .5), at(times[page], .95), size[page] / 1000))
 '
+}
+
+browser_rows() { # the same pages as a browser first sees them
+  [[ -e $SOURCE/tests/browser/node_modules/playwright-core ]] || npm ci --prefix "$SOURCE/tests/browser" --no-audit --no-fund --loglevel=error
+  echo "-- every page in headless Chromium, a first visit with an empty cache, median of five; the shift is the largest"
+  grep -v '^/edities$' "$temporary/pages" | GESTAND_URL=$URL GESTAND_TOKENS=$DATA/tokens node "$here/pages.mjs"
 }

@@ -106,6 +106,7 @@ stack_rows() { # stack_rows WHAT FOLDER
   assign $((items / 100))
   stack_settles
   stack_sql -c 'vacuum analyze overview_1.item'
-  list_rows "$1"
+  [[ $only == pages ]] || list_rows "$1"
+  [[ $only == stack ]] || { page_rows && browser_rows; }
   stack_stop
 }
