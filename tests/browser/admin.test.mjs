@@ -188,6 +188,7 @@ for (const javaScriptEnabled of [true, false]) {
 test('a coordinator sees how the stack stands, and settles nothing', async () => {
   await withPage({}, async (page) => {
     await signIn(page, 'coordinator', '/gezondheid');
+    await page.getByRole('heading', { name: 'Overgenomen uit registers' }).waitFor();
     await page.getByRole('heading', { level: 1, name: 'Gezondheid' }).waitFor();
     assert.equal(await page.locator('main form').count(), 0);
     await assert.rejects(api('GET', '/v1/geparkeerd'), /403/);

@@ -132,6 +132,17 @@ TEST_F(ImportTest, SaysWhetherOneRunsAtAnyReplica) {
   EXPECT_TRUE(other.runs());
   (void)tool_->call("motions", "motions.import.end", R"({"bron":"toets"})", 5s);
   EXPECT_FALSE(other.runs());
+  const auto last = [&] { return json::parse(tool_->call("motions", "motions.imports", "", 5s).body).at(0); };
+  EXPECT_EQ(last()["status"], "afgebroken");  // it ended without saying what it came to
+  EXPECT_TRUE(last().contains("klaarOp"));
+  (void)tool_->call("motions", "motions.import.begin", R"({"bron":"toets"})", 5s);
+  EXPECT_EQ(last()["status"], "bezig");
+  EXPECT_FALSE(last().contains("klaarOp"));
+  (void)tool_->call("motions", "motions.import.end",
+                    R"({"bron":"toets","nieuw":3,"gewijzigd":0,"ongewijzigd":9,"geweigerd":1,"iets":"x"})", 5s);
+  EXPECT_EQ(last()["status"], "klaar");
+  EXPECT_EQ(last()["ongewijzigd"], 9);
+  EXPECT_FALSE(last().contains("iets"));
   EXPECT_EQ(tool_->call("motions", "motions.import", "{", 5s).status, bus::Status::BadRequest);
 }
 

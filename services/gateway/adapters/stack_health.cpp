@@ -63,8 +63,10 @@ json stack_health(BusCaller& bus) {
   std::vector<bus::Node::Ask> asks;
   for (const auto* service : services)
     for (std::size_t i = 0; i < replicas_asked; ++i) asks.push_back({service, "service.stand", ""});
+  asks.push_back({"motions", "motions.imports", ""});
   const auto replies = bus.node().call_each(asks, patience);
   json out = {{"diensten", json::array()}, {"geparkeerd", json::array()}};
+  if (replies.back().status == bus::Status::Ok) out["imports"] = json::parse(replies.back().body);
   for (std::size_t i = 0; i < services.size(); ++i)
     out["diensten"].push_back({{"dienst", services[i]}, {"processen", processes_in(replies, i * replicas_asked)}});
   const auto parked = parked_at_each(bus);

@@ -9,7 +9,8 @@
 
 namespace gestand::gateway {
 
-// {"diensten":[{"dienst","processen":[{"naam","versie","status","achterstand"}]}],"geparkeerd":[{"dienst","aantal"?}]}.
+// {"diensten":[{"dienst","processen":[{"naam","versie","status","achterstand"}]}],"geparkeerd":[{"dienst","aantal"?}],
+// "imports"?: the last of each register, as services/motions tells them}.
 // A service none of whose processes answers has none; a process that is down is not there. `achterstand`: events known
 // and not yet applied. Without `aantal` the service did not say. Waits at most two seconds, throws nothing.
 [[nodiscard]] nlohmann::json stack_health(BusCaller& bus);

@@ -101,6 +101,25 @@ json parked_view(const json& parked, const Posted& posted, References& reference
   return groups;
 }
 
+// How fresh what was taken over from registers is.
+json imports_view(const json& health) {
+  json out = json::array();
+  for (const auto& one : list(health, "imports")) {
+    const auto source = text(one, "bron"), status = text(one, "status");
+    const auto ended = text(one, "klaarOp");
+    const auto number = [&](std::string_view field) { return grouped(one.value(field, 0LL)); };
+    out.push_back({{"register", source == "tweedekamer" ? "Tweede Kamer (open data)" : source},
+                   {"wanneer", instant_view(ended.empty() ? text(one, "begonnenOp") : ended)},
+                   {"bezig", status == "bezig"},
+                   {"afgebroken", status == "afgebroken"},
+                   {"nieuw", number("nieuw")},
+                   {"gewijzigd", number("gewijzigd")},
+                   {"ongewijzigd", number("ongewijzigd")},
+                   {"geweigerd", number("geweigerd")}});
+  }
+  return out;
+}
+
 }  // namespace
 
 PageReply health_screen(Visit& visit, const Posted& posted) {
@@ -118,6 +137,7 @@ PageReply health_screen(Visit& visit, const Posted& posted) {
                   {"groepen", parked},
                   {"tellingen", counts},
                   {"nietsGeparkeerd", counts.empty() && parked.empty()},
+                  {"imports", imports_view(health)},
                   {"gestoord", disturbed_view(visit)},
                   {"bekendTot", date_view(text(calendar, "bekendTot"))},
                   {"waarschuwing", text(calendar, "waarschuwing")}};

@@ -2,6 +2,8 @@
 // never stalled behind a queue of them; four partitions at once keep the service's replicas and the database busy.
 #include "services/gestand/adapters/import_sender.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <atomic>
@@ -37,7 +39,7 @@ class Sending {
       for (unsigned i = 0; i < senders; ++i) threads.emplace_back([this] { send_parts(); });
     }
     if (!fault_) before_end_();
-    ask_("motions.import.end", only_source);
+    ask_("motions.import.end", fault_ ? only_source : counted());
     if (fault_) std::rethrow_exception(fault_);
     std::sort(result_.rejected.begin(), result_.rejected.end(),
               [](const Rejected& a, const Rejected& b) { return a.id < b.id; });
@@ -45,6 +47,11 @@ class Sending {
   }
 
  private:
+  [[nodiscard]] std::string counted() const {
+    return fmt::format(R"({{"bron":{},"nieuw":{},"gewijzigd":{},"ongewijzigd":{},"geweigerd":{}}})", source_,
+                       result_.created, result_.changed, result_.unchanged, result_.rejected.size());
+  }
+
   void send_parts() {
     try {
       for (std::size_t part = next_part_++; part < parts_.size() && !stop_; part = next_part_++)

@@ -103,20 +103,21 @@ void Import::serve() {
                 {"cli"});
   };
   method("motions.import.begin", [this](const std::string& body) {
-    seen(json::parse(body).at("bron"), false);
+    touch_import(database_, json::parse(body).at("bron"));
     return std::string("{}");
   });
   method("motions.import.end", [this](const std::string& body) {
-    seen(json::parse(body).at("bron"), true);
+    const auto end = json::parse(body);
+    end_import(database_, end.at("bron"), end);
     return std::string("{}");
   });
   method("motions.import", [this](const std::string& body) { return take(body); });
+  node_.serve("motions.imports", [this](const bus::Request& request) {
+    return run::guarded(request, [&] { return bus::Reply{bus::Status::Ok, last_imports(database_).dump()}; });
+  });
 }
 
 bool Import::runs() { return import_runs(database_); }
-void Import::seen(const std::string& source, bool over) {
-  over ? end_import(database_, source) : touch_import(database_, source);
-}
 
 std::string Import::take(const std::string& body) {
   const json in = json::parse(body);

@@ -14,14 +14,14 @@ class Import {
   Import(bus::Node& node, eventlog::Log& log, eventlog::Database& database)
       : node_(node), log_(log), database_(database) {}
 
-  // Registers motions.import.begin, motions.import and motions.import.end for the command-line tool.
+  // Registers motions.import.begin, motions.import and motions.import.end for the command-line tool, and
+  // motions.imports for whoever asks how the last ones went.
   void serve();
   // Whether an import is under way at any replica.
   [[nodiscard]] bool runs();
 
  private:
   [[nodiscard]] std::string take(const std::string& body);
-  void seen(const std::string& source, bool over);
 
   bus::Node& node_;
   eventlog::Log& log_;
