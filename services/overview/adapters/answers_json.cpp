@@ -257,7 +257,7 @@ json coverage_answer(Reading& reading, const json& question) {
 }
 
 // Which letter made this proposal; empty if none did.
-json choices_answer(Reading& reading) {
+json choices_answer(Reading& reading, const FetchTexts& texts) {
   struct Choice {
     const char *list, *key;
   };
@@ -267,17 +267,22 @@ json choices_answer(Reading& reading) {
                                                       {"editie", {"edities", "id"}}};
   json out = json::object();
   for (const auto& [kind, choice] : kinds) out[choice.list] = json::array();
-  for (const auto& row : reading.kept(
-           "SELECT soort, coalesce(CASE WHEN soort IN ('ambt', 'directie') THEN nummer END, id::text), "
-           "coalesce(doc->>'naam', ''), coalesce(status, '') FROM item WHERE tot = 'infinity' AND doc IS NOT NULL AND "
-           "soort IN ('ambt', 'directie', 'medewerker', 'editie') ORDER BY soort, status IN ('verzonden', "
-           "'geannuleerd'), CASE WHEN soort = 'editie' THEN datum END, doc->>'naam', id",
-           {})) {
+  for (const auto& row :
+       reading.kept("SELECT soort, coalesce(CASE WHEN soort IN ('ambt', 'directie') THEN nummer END, id::text), "
+                    "coalesce(doc->'naam', '\"\"')::text, coalesce(status, '') FROM item WHERE tot = 'infinity' AND "
+                    "doc IS NOT NULL AND "
+                    "soort IN ('ambt', 'directie', 'medewerker', 'editie') ORDER BY soort, status IN ('verzonden', "
+                    "'geannuleerd'), CASE WHEN soort = 'editie' THEN datum END, doc->>'naam', id",
+                    {})) {
     const auto& choice = kinds.at(row[0].as<std::string>());
-    json one = {{choice.key, row[1].as<std::string>()}, {"naam", row[2].as<std::string>()}};
+    json one = {{choice.key, row[1].as<std::string>()}, {"naam", json::parse(row[2].as<std::string>())}};
     if (row[0].as<std::string>() == "editie") one["status"] = row[3].as<std::string>();
     out[choice.list].push_back(std::move(one));
   }
+  // Names of people can be erased: the log keeps them apart.
+  auto& staff = out["medewerkers"];
+  put_texts({&staff}, "organisation", texts);
+  std::sort(staff.begin(), staff.end(), [](const json& a, const json& b) { return a.at("naam") < b.at("naam"); });
   return out;
 }
 

@@ -19,7 +19,7 @@ namespace gestand::overview {
 [[nodiscard]] nlohmann::json related_answer(Reading& reading, const nlohmann::json& question);
 // What people choose from, by name: {"ambten":[{code, naam}], "directies":[{code, naam}], "medewerkers":[{id, naam}],
 // "edities":[{id, naam, status}]}; editions by date, those that are still to be sent first.
-[[nodiscard]] nlohmann::json choices_answer(Reading& reading);
+[[nodiscard]] nlohmann::json choices_answer(Reading& reading, const FetchTexts& texts);
 [[nodiscard]] nlohmann::json proposal_answer(Reading& reading, const nlohmann::json& question);
 
 }  // namespace gestand::overview

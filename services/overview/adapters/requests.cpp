@@ -103,7 +103,7 @@ void serve(run::Service& service, Models& models) {
       service, models, "overview.budget", shown,
       [](Reading& reading, const json& question, const FetchTexts&) { return budget_annex_answer(reading, question); });
   serve_question(service, models, "overview.keuzes", shown,
-                 [](Reading& reading, const json&, const FetchTexts&) { return choices_answer(reading); });
+                 [](Reading& reading, const json&, const FetchTexts& texts) { return choices_answer(reading, texts); });
   serve_question(
       service, models, "overview.related", plain,
       [](Reading& reading, const json& question, const FetchTexts&) { return related_answer(reading, question); });
