@@ -81,5 +81,11 @@ decided = stack.post(f"/v1/moties/{M}/voorstellen/{proposal['id']}/besluiten", {
 assert next(p for p in decided["voorstellen"] if p["id"] == proposal["id"])["status"] == "afgewezen", decided["voorstellen"]
 assert stack.get("/v1/moties?status=aangehouden&peilDatum=2024-05-20").json["aantal"] == 0
 assert stack.get("/v1/moties?status=aangehouden&peilDatum=2024-05-21").json["aantal"] == 1
+
+person = stack.post("/v1/medewerkers", {"naam": "V. Voorbeeld", "directie": "directie-politie"}, role="beheerder")
+choices = stack.get("/v1/keuzes").json
+assert {"id": person["id"], "naam": "V. Voorbeeld"} in choices["medewerkers"], choices["medewerkers"]
+assert {"id": E, "naam": "Eerste halfjaarbericht politie 2024", "status": "verzonden"} in choices["edities"], choices["edities"]
+assert {"code": "directie-politie", "naam": "Directie Politie"} in choices["directies"] and choices["ambten"], choices
 stack.tool("verify")
 print("the story of 26643-1172 holds")
