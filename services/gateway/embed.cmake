@@ -1,4 +1,4 @@
-# Writes one .cpp that holds the templates and assets: cmake -DSOURCE=services/gateway -DVENDOR=dir -DOUTPUT=x.cpp -P embed.cmake
+# Writes one .cpp that holds the templates, words and assets: cmake -DSOURCE=services/gateway -DVENDOR=dir -DOUTPUT=x.cpp -P embed.cmake
 # Assets get an address that names their content, and a gzip form made here once instead of at every request. gestand.css is
 # the library's components, in the order below, then our tokens, then what no package has: the last word is ours.
 set(components
@@ -106,6 +106,7 @@ foreach(name gestand.js gestand.svg)
   add_asset(${SOURCE}/assets/${name} ${name})
 endforeach()
 
+file(READ ${SOURCE}/pages/locale/en.json english)
 set(templates "")
 file(GLOB files ${SOURCE}/pages/templates/*.mustache)
 list(SORT files)
@@ -117,6 +118,7 @@ endforeach()
 
 string(APPEND code "const Asset all_assets[] = {\n${assets}};\n}  // namespace\n\n"
   "std::string_view template_text(std::string_view name) {\n${templates}  return {};\n}\n\n"
+  "std::string_view english_words() { return R\"~~(${english})~~\"sv; }\n\n"
   "const Asset* asset_at(std::string_view address) {\n  for (const auto& asset : all_assets)\n"
   "    if (asset.address == address) return &asset;\n  return nullptr;\n}\n\n"
   "std::string_view asset_address(std::string_view name) {\n  for (const auto& asset : all_assets)\n"

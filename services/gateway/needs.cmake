@@ -15,7 +15,8 @@ add_custom_command(
   COMMENT "Fetching the pages' CSS and letter"
   VERBATIM)
 file(GLOB gateway_embedded CONFIGURE_DEPENDS
-  ${CMAKE_CURRENT_LIST_DIR}/pages/templates/*.mustache ${CMAKE_CURRENT_LIST_DIR}/assets/*)
+  ${CMAKE_CURRENT_LIST_DIR}/pages/templates/*.mustache
+  ${CMAKE_CURRENT_LIST_DIR}/pages/locale/*.json ${CMAKE_CURRENT_LIST_DIR}/assets/*)
 set(gateway_embedded_cpp ${CMAKE_BINARY_DIR}/generated/gateway_embedded.cpp)
 add_custom_command(
   OUTPUT ${gateway_embedded_cpp}

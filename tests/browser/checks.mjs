@@ -36,9 +36,9 @@ export async function fitsTheWindow(page, name) {
   assert.deepEqual(broken, [], `${name}: a number wraps`);
 }
 
-export async function hasItsLandmarks(page, name) {
+export async function hasItsLandmarks(page, name, language = 'nl') {
   assert.equal(await page.locator('h1').count(), 1, `${name}: one h1`);
-  assert.equal(await page.locator('html').getAttribute('lang'), 'nl', `${name}: language`);
+  assert.equal(await page.locator('html').getAttribute('lang'), language, `${name}: language`);
   assert.match(await page.title(), /. – Gestand$/, `${name}: title`);
 }
 
@@ -48,8 +48,8 @@ export const looks = [[1280, 'light'], [1280, 'dark'], [400, 'light'], [400, 'da
 }));
 
 // All of it, as it opens and with everything opened. Leaves the page as it was.
-export async function isWhole(page, name, look) {
-  await hasItsLandmarks(page, name);
+export async function isWhole(page, name, look, language = 'nl') {
+  await hasItsLandmarks(page, name, language);
   await fitsTheWindow(page, name);
   await picture(page, `${name}-${look.name}`);
   const open = await page.evaluate(() => [...document.querySelectorAll('details')].map((part) => { const was = part.open; part.open = true; return was; }));

@@ -27,7 +27,7 @@ for (const javaScriptEnabled of [true, false]) {
         await page.getByRole('heading', { name: 'Wat er zou verschuiven' }).waitFor();
         await button(form, 'Vastleggen').click();
         await page.getByText('Het staat in de kalender.').waitFor();
-        const row = page.getByRole('row', { name: /meireces/ }).filter({ hasText: 'Ingevoerd' });
+        const row = page.getByRole('row', { name: /meireces/i }).filter({ hasText: 'Ingevoerd' });
         assert.match(await row.textContent(), /25 april .* tot en met 1 mei .*<script>voorbeeld<\/script>/s);
         await row.locator('summary').click();
         await row.getByLabel('Reden').fill('voorbeeld');

@@ -42,8 +42,8 @@ export const launch = () =>
       '--disable-component-update', '--disable-sync'],
   });
 
-export async function signIn(page, role = 'coordinator', to = '/') {
+export async function signIn(page, role = 'coordinator', to = '/', button = 'Inloggen') {
   await page.goto(base + '/inloggen?naar=' + encodeURIComponent(to));
   await page.getByLabel('Token').fill(token(role));
-  await page.getByRole('main').getByRole('button', { name: 'Inloggen' }).click();
+  await page.getByRole('main').getByRole('button', { name: button }).click();
 }

@@ -3,6 +3,7 @@
   'use strict';
   var all = function (selector, within) { return Array.prototype.slice.call((within || document).querySelectorAll(selector)); };
   var main = document.getElementById('inhoud');
+  var say = main.dataset;  // the words of this script, in the language of the page
   // A form is sent once: a double click must not look like an error.
   document.addEventListener('submit', function (event) {
     var button = event.target.querySelector('button[type=submit]');
@@ -29,14 +30,14 @@
     var every = document.createElement('input');
     every.type = 'checkbox';
     every.className = 'utrecht-checkbox utrecht-checkbox--html-input';
-    every.setAttribute('aria-label', 'Kies alle zaken op deze pagina');
+    every.setAttribute('aria-label', say.zegAlle);
     head.appendChild(every);
     var count = function () {
       var ticked = boxes.filter(function (box) { return box.checked; }).length;
       every.checked = ticked === boxes.length;
       every.indeterminate = ticked > 0 && ticked < boxes.length;
       document.getElementById('k-aantal').textContent =
-        everything && everything.checked ? 'Alles gekozen' : ticked ? ticked + ' gekozen' : '';
+        everything && everything.checked ? say.zegAllesGekozen : ticked ? say.zegGekozen.replace('#', ticked) : '';
     };
     every.addEventListener('change', function () {
       boxes.forEach(function (box) { box.checked = every.checked; });
@@ -89,12 +90,13 @@
         main.replaceChildren.apply(main, Array.prototype.slice.call(content.childNodes));
         all('details', main).forEach(function (part) { if (open.indexOf(keyOf(part)) >= 0) part.open = true; });
         document.title = fresh.title;
+        document.querySelector('.voet a').href = fresh.querySelector('.voet a').href;  // the switch leads back to here
         if (options.push) history.pushState({}, '', reply.url);
         shown = location.pathname + location.search;
         wakeChoice();
         focusAgain(key);
         var count = main.querySelector('.aantal');
-        tell(options.quiet ? 'De cijfers zijn bijgewerkt' : count ? count.textContent + ' gevonden' : '');
+        tell(options.quiet ? say.zegBijgewerkt : count ? say.zegGevonden.replace('#', count.textContent) : '');
       });
     }).catch(function (fault) {
       if (fault.name !== 'AbortError' && !options.quiet) location.assign(address);
@@ -139,7 +141,7 @@
   var toggle = document.createElement('button');
   toggle.type = 'button';
   toggle.className = 'utrecht-link-button utrecht-link-button--html-button utrecht-link-button--inline';
-  var name = function () { toggle.textContent = keys ? 'Sneltoetsen uitzetten' : 'Sneltoetsen aanzetten'; };
+  var name = function () { toggle.textContent = keys ? say.zegToetsenUit : say.zegToetsenAan; };
   name();
   toggle.addEventListener('click', function () {
     keys = !keys;

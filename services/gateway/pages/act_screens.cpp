@@ -9,6 +9,7 @@
 #include "services/gateway/pages/frame.hpp"
 #include "services/gateway/pages/history_view.hpp"
 #include "services/gateway/pages/history_words.hpp"
+#include "services/gateway/pages/language.hpp"
 #include "services/gateway/pages/screens.hpp"
 #include "services/gateway/pages/show.hpp"
 
@@ -61,9 +62,9 @@ const Form& undo_form() {
 
 std::string done_in_words(const Visit& visit) {
   const auto done = first(visit.request.query, "gedaan");
-  if (done == undo_form().verb) return std::string(undo_form().done);
+  if (done == undo_form().verb) return say(undo_form().done);
   const auto* form = bulk_form(done);
-  return form == nullptr ? "" : std::string(form->done);
+  return form == nullptr ? "" : say(form->done);
 }
 
 json given_view(const json& act, References& references) {
@@ -78,7 +79,7 @@ json act_view(Visit& visit, const json& act, References& references) {
   const auto rows = list(act, "resultaten");
   const auto undone = part(act, "teruggedraaid");
   json view{{"gedaan", done_in_words(visit)},
-            {"handeling", form == nullptr ? text(act, "verb") : std::string(form->title)},
+            {"handeling", form == nullptr ? text(act, "verb") : say(form->title)},
             {"wie", actor_in_words(part(act, "door"), references)},
             {"geregistreerd", instant_view(text(act, "geregistreerdOp"))},
             {"reden", text(act, "reden")},
@@ -121,10 +122,11 @@ PageReply act_page(Visit& visit, const std::string& id, const std::optional<Form
   view["overdracht"] = text(act, "verb") == "toewijzingen"
                            ? json{{"vormen", download_links("/handelingen/" + id + "/overdrachtslijst", {})}}
                            : json(false);
-  return framed(
-      visit, status,
-      {.title = "Handeling: " + text(view, "handeling"), .menu = "/werkvoorraad", .has_faults = refused.has_value()},
-      "act", view);
+  return framed(visit, status,
+                {.title = say("Handeling") + ": " + text(view, "handeling"),
+                 .menu = "/werkvoorraad",
+                 .has_faults = refused.has_value()},
+                "act", view);
 }
 
 }  // namespace
@@ -135,7 +137,7 @@ std::string act_counts(const json& rows, bool done) {
     const auto count = count_of(rows, word.value);
     if (count == 0) continue;
     out += out.empty() ? "" : ", ";
-    out += done ? grouped(count) + " " + std::string(word.after) : counted(count, word.one, word.many);
+    out += done ? grouped(count) + " " + say(word.after) : counted(count, word.one, word.many);
   }
   return out;
 }
@@ -145,14 +147,14 @@ json act_rows(const json& rows, bool done, References& references) {
   for (const auto& word : outcomes) {
     const auto count = count_of(rows, word.value);
     if (count == 0) continue;
-    std::string title(done ? word.after : word.before);
+    auto title = say(done ? word.after : word.before);
     if (done) title[0] = static_cast<char>(title[0] - 'a' + 'A');
     json group{{"uitkomst", title},
                {"klasse", css_class(word.tone)},
                {"groepAantal", grouped(count)},
                {"rijen", json::array()},
                {"meer", count > static_cast<long long>(shown_max)
-                            ? fmt::format("En nog {}.", grouped(count - static_cast<long long>(shown_max)))
+                            ? say("En nog {}.", grouped(count - static_cast<long long>(shown_max)))
                             : ""}};
     for (const auto& row : rows) {
       if (text(row, "uitkomst") != word.value || group["rijen"].size() >= shown_max) continue;
@@ -184,14 +186,14 @@ PageReply act_undo(Visit& visit, const std::string& id) {
   const auto changed = count_of(rows, "gewijzigd");
   References references(visit);
   const json kept{{{"naam", "reden"}, {"waarde", first(typed, "reden")}}, {{"naam", "_doe"}, {"waarde", "true"}}};
-  return framed(visit, 200, {.title = "Eerst kijken: ongedaan maken", .menu = "/werkvoorraad"}, "act_trial",
+  return framed(visit, 200, {.title = say("Eerst kijken: ongedaan maken"), .menu = "/werkvoorraad"}, "act_trial",
                 {{"handelingAdres", "/handelingen/" + id},
                  {"uitkomsten", act_counts(rows, false)},
                  {"groepen", act_rows(rows, false, references)},
                  {"bewijs", visit.proof},
                  {"sleutel", fresh_key()},
                  {"verborgen", kept},
-                 {"doen", changed > 0 ? json{{"knop", "Maak ongedaan voor " + counted(changed, "zaak", "zaken")}}
+                 {"doen", changed > 0 ? json{{"knop", say("Maak ongedaan voor {}", counted(changed, "zaak", "zaken"))}}
                                       : json(false)}});
 }
 

@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "services/gateway/pages/admin_screens.hpp"
+#include "services/gateway/pages/language.hpp"
 
 namespace gestand::gateway::pages {
 
@@ -15,7 +16,7 @@ FormState state_after(const Posted& posted, const std::string& action, Params ty
 std::string done_of(const Visit& visit, std::initializer_list<const Form*> forms) {
   const auto done = first(visit.request.query, "gedaan");
   for (const auto* form : forms)
-    if (form->verb == done) return std::string(form->done);
+    if (form->verb == done) return say(form->done);
   return {};
 }
 

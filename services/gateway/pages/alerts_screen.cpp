@@ -7,6 +7,7 @@
 #include "services/gateway/pages/frame.hpp"
 #include "services/gateway/pages/item_forms.hpp"
 #include "services/gateway/pages/item_view.hpp"
+#include "services/gateway/pages/language.hpp"
 #include "services/gateway/pages/screens.hpp"
 #include "services/gateway/pages/show.hpp"
 
@@ -53,7 +54,7 @@ json alert_view(const json& alert, Visit& visit, References& references, const s
             {"termijn", date_view(text(alert, "termijnDatum"))},
             {"termijnWoorden", due ? distance_in_words(*due, visit.today) : ""},
             {"ontvanger", receiver_in_words(text(alert, "ontvanger"), references)},
-            {"trede", alert.contains("trede") ? "trede " + text(alert, "trede") : ""},
+            {"trede", alert.contains("trede") ? say("trede {}", text(alert, "trede")) : ""},
             {"sluimert", date_view(text(alert, "sluimerTot"))},
             {"sluimerReden", text(alert, "sluimerReden")},
             {"kanaal", text(alert, "kanaal").empty() ? "" : in_words(Vocabulary::Channel, text(alert, "kanaal"))},
@@ -79,9 +80,9 @@ std::string threshold_in_words(const json& alert) {
   const auto found = alert.find("drempel");
   if (found == alert.end() || !found->is_number_integer()) return text(alert, "drempel");
   const auto days = found->get<long long>();
-  if (days == 0) return "op de dag zelf";
+  if (days == 0) return say("op de dag zelf");
   const auto size = days < 0 ? -days : days;
-  return counted(size, "dag", "dagen") + (days < 0 ? " van tevoren" : " erna");
+  return say(days < 0 ? "{} van tevoren" : "{} erna", counted(size, "dag", "dagen"));
 }
 
 PageReply alerts_screen(Visit& visit, const std::optional<FormState>& refused, int status) {
@@ -89,10 +90,12 @@ PageReply alerts_screen(Visit& visit, const std::optional<FormState>& refused, i
   json choices = json::array();
   std::string query = "pageSize=200";
   for (const auto& [value, name, statuses] : standings) {
-    choices.push_back({{"adres", "/meldingen?status=" + std::string(value)}, {"naam", name}, {"hier", shown == value}});
+    choices.push_back(
+        {{"adres", "/meldingen?status=" + std::string(value)}, {"naam", say(name)}, {"hier", shown == value}});
     if (shown == value) query += "&status=" + std::string(statuses);
   }
-  choices.insert(choices.begin(), json{{"adres", "/meldingen"}, {"naam", "Alle"}, {"hier", query == "pageSize=200"}});
+  choices.insert(choices.begin(),
+                 json{{"adres", "/meldingen"}, {"naam", say("Alle")}, {"hier", query == "pageSize=200"}});
   const auto reply = visit.get("/v1/meldingen", query);
   if (!succeeded(reply)) return problem_page(visit, reply);
   const auto body = parsed(reply);
@@ -111,7 +114,7 @@ PageReply alerts_screen(Visit& visit, const std::optional<FormState>& refused, i
       {"niets", rows.empty()},
       {"meerDan",
        total > static_cast<long long>(rows.size()) ? json(grouped(static_cast<long long>(rows.size()))) : json(false)}};
-  return framed(visit, status, {.title = "Meldingen", .menu = "/meldingen", .has_faults = refused.has_value()},
+  return framed(visit, status, {.title = say("Meldingen"), .menu = "/meldingen", .has_faults = refused.has_value()},
                 "alerts", view);
 }
 

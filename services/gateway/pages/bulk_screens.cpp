@@ -8,6 +8,7 @@
 #include "services/gateway/pages/bulk.hpp"
 #include "services/gateway/pages/filters.hpp"
 #include "services/gateway/pages/frame.hpp"
+#include "services/gateway/pages/language.hpp"
 #include "services/gateway/pages/show.hpp"
 
 namespace gestand::gateway::pages {
@@ -40,14 +41,13 @@ Chosen all_found(Visit& visit, const std::string& resource, const std::string& f
     query.erase("page");
     query.emplace("page", std::to_string(page));
     const auto reply = visit.get("/v1/" + resource, query_string(query));
-    if (!succeeded(reply)) return {{}, "De lijst is nu niet op te halen: " + problem_of(reply).detail};
+    if (!succeeded(reply)) return {{}, say("De lijst is nu niet op te halen: {}", problem_of(reply).detail)};
     const auto body = parsed(reply);
     const auto total = body.value("aantal", 0LL);
     if (total > static_cast<long long>(bulk_items_max)) {
-      return {
-          {},
-          fmt::format("De lijst telt {} zaken; een handeling gaat over hooguit {}. Maak de lijst korter met filters.",
-                      grouped(total), grouped(static_cast<long long>(bulk_items_max)))};
+      return {{},
+              say("De lijst telt {} zaken; een handeling gaat over hooguit {}. Maak de lijst korter met filters.",
+                  grouped(total), grouped(static_cast<long long>(bulk_items_max)))};
     }
     for (const auto& row : list(body, "resultaten")) add_ids(out.items, text(row, "id"));
     if (page * page_size >= total) break;
@@ -67,8 +67,9 @@ Chosen chosen_items(Visit& visit) {
     const auto [begin, end] = form.equal_range("item");
     for (auto it = begin; it != end; ++it) add_ids(out.items, it->second);
   }
-  if (out.fault.empty() && out.items.empty()) out.fault = "Er is niets gekozen. Ga terug en vink zaken aan.";
-  if (out.items.size() > bulk_items_max) out.fault = "Kies hooguit 1.000 zaken tegelijk.";
+  if (out.fault.empty() && out.items.empty()) out.fault = say("Er is niets gekozen. Ga terug en vink zaken aan.");
+  if (out.items.size() > bulk_items_max)
+    out.fault = say("Kies hooguit {} zaken tegelijk.", grouped(static_cast<long long>(bulk_items_max)));
   return out;
 }
 
@@ -92,8 +93,8 @@ json carried(const Visit& visit, const Form& form, const std::vector<std::string
 std::string how_many(std::size_t count) { return counted(static_cast<long long>(count), "zaak", "zaken"); }
 
 PageReply cannot(Visit& visit, const std::string& why) {
-  return framed(visit, 400, {.title = "Veel zaken tegelijk", .menu = "/werkvoorraad", .has_faults = true}, "bulk_stop",
-                {{"waarom", why}, {"terug", back_of(visit)}});
+  return framed(visit, 400, {.title = say("Veel zaken tegelijk"), .menu = "/werkvoorraad", .has_faults = true},
+                "bulk_stop", {{"waarom", why}, {"terug", back_of(visit)}});
 }
 
 PageReply form_screen(Visit& visit, const Form& form, const std::vector<std::string>& items, const FormState& state,
@@ -104,7 +105,7 @@ PageReply form_screen(Visit& visit, const Form& form, const std::vector<std::str
   view["aantalTekst"] = how_many(items.size());
   view["terug"] = back_of(visit);
   return framed(visit, status,
-                {.title = std::string(form.title), .menu = "/werkvoorraad", .has_faults = state.problem.has_value()},
+                {.title = say(form.title), .menu = "/werkvoorraad", .has_faults = state.problem.has_value()},
                 "bulk_form", view);
 }
 
@@ -142,21 +143,19 @@ json typed_again(const Form& form, const Params& typed) {
 json bulk_bar(Visit& visit, const std::string& resource, const Params& query, long long found) {
   if (found == 0 || !visit.may_coordinate() || query.contains("peilDatum")) return false;
   json acts = json::array();
-  for (const auto& form : bulk_forms()) acts.push_back({{"waarde", form.verb}, {"tekst", form.title}});
+  for (const auto& form : bulk_forms()) acts.push_back({{"waarde", form.verb}, {"tekst", say(form.title)}});
   auto plain = query;
   for (const auto* name : {"page", "pageSize", "sorteer"}) plain.erase(name);
   const auto tail = query_string(query);
-  return {{"bewijs", visit.proof},
-          {"lijst", resource},
-          {"filter", query_string(plain)},
-          {"terug", "/" + resource + (tail.empty() ? "" : "?" + tail)},
-          {"handelingen", acts},
-          {"alleTekst", found > 1 ? fmt::format("Alle {} gevonden zaken", grouped(found)) : ""}};
+  return {
+      {"bewijs", visit.proof},         {"lijst", resource},
+      {"filter", query_string(plain)}, {"terug", "/" + resource + (tail.empty() ? "" : "?" + tail)},
+      {"handelingen", acts},           {"alleTekst", found > 1 ? say("Alle {} gevonden zaken", grouped(found)) : ""}};
 }
 
 PageReply bulk_start(Visit& visit) {
   const auto* form = bulk_form(first(visit.request.form, "verb"));
-  if (form == nullptr) return cannot(visit, "Kies wat er met de zaken moet gebeuren.");
+  if (form == nullptr) return cannot(visit, say("Kies wat er met de zaken moet gebeuren."));
   const auto chosen = chosen_items(visit);
   if (!chosen.fault.empty()) return cannot(visit, chosen.fault);
   FormState state{"/handelingen/proef", visit.request.form, {}, {}};
@@ -166,7 +165,7 @@ PageReply bulk_start(Visit& visit) {
 
 PageReply bulk_trial(Visit& visit) {
   const auto* form = bulk_form(first(visit.request.form, "verb"));
-  if (form == nullptr) return cannot(visit, "Kies wat er met de zaken moet gebeuren.");
+  if (form == nullptr) return cannot(visit, say("Kies wat er met de zaken moet gebeuren."));
   const auto chosen = chosen_items(visit);
   if (!chosen.fault.empty()) return cannot(visit, chosen.fault);
   const auto& typed = visit.request.form;
@@ -180,23 +179,24 @@ PageReply bulk_trial(Visit& visit) {
   References references(visit);
   auto kept = carried(visit, *form, chosen.items);
   for (auto& one : typed_again(*form, typed)) kept.push_back(std::move(one));
-  const json view{{"handeling", form->title},
-                  {"aantalTekst", how_many(chosen.items.size())},
-                  {"uitkomsten", act_counts(rows, false)},
-                  {"groepen", act_rows(rows, false, references)},
-                  {"bewijs", visit.proof},
-                  {"sleutel", fresh_key()},
-                  {"verborgen", kept},
-                  {"terug", back_of(visit)},
-                  {"doen", changed > 0 ? json{{"knop", "Voer uit voor " + how_many(static_cast<std::size_t>(changed))}}
-                                       : json(false)}};
-  return framed(visit, 200, {.title = "Eerst kijken: " + std::string(form->title), .menu = "/werkvoorraad"},
+  const json view{
+      {"handeling", say(form->title)},
+      {"aantalTekst", how_many(chosen.items.size())},
+      {"uitkomsten", act_counts(rows, false)},
+      {"groepen", act_rows(rows, false, references)},
+      {"bewijs", visit.proof},
+      {"sleutel", fresh_key()},
+      {"verborgen", kept},
+      {"terug", back_of(visit)},
+      {"doen", changed > 0 ? json{{"knop", say("Voer uit voor {}", how_many(static_cast<std::size_t>(changed)))}}
+                           : json(false)}};
+  return framed(visit, 200, {.title = say("Eerst kijken") + ": " + say(form->title), .menu = "/werkvoorraad"},
                 "bulk_trial", view);
 }
 
 PageReply bulk_do(Visit& visit) {
   const auto* form = bulk_form(first(visit.request.form, "verb"));
-  if (form == nullptr) return cannot(visit, "Kies wat er met de zaken moet gebeuren.");
+  if (form == nullptr) return cannot(visit, say("Kies wat er met de zaken moet gebeuren."));
   const auto chosen = chosen_items(visit);
   if (!chosen.fault.empty()) return cannot(visit, chosen.fault);
   const auto reply =

@@ -7,6 +7,7 @@
 
 #include "common/calendar/date.hpp"
 #include "services/gateway/pages/frame.hpp"
+#include "services/gateway/pages/language.hpp"
 #include "services/gateway/pages/show.hpp"
 
 namespace gestand::gateway::pages {
@@ -103,9 +104,9 @@ json row_view(const json& one, std::string_view list, Visit& visit, References& 
               const std::optional<FormState>& refused) {
   const auto id = text(one, "id");
   std::string name = text(one, "naam");
-  if (list == "recessen") name = text(one, "soort") + " " + text(one, "jaar");
-  if (list == "verkiezingen") name = "Verkiezing";
-  if (list == "gebeurtenissen") name = text(one, "soort");
+  if (list == "recessen") name = in_words(Vocabulary::Recess, text(one, "soort")) + " " + text(one, "jaar");
+  if (list == "verkiezingen") name = say("Verkiezing");
+  if (list == "gebeurtenissen") name = in_words(Vocabulary::YearlyEvent, text(one, "soort"));
   if (const auto kamer = text(one, "kamer"); !kamer.empty()) name += " (" + in_words(Vocabulary::Chamber, kamer) + ")";
   json out{{"wat", name},
            {"van", date_view(text(one, list == "recessen" ? "eersteDag" : "datum"))},
@@ -131,15 +132,16 @@ json moves_view(const json& told) {
       if (rows.size() == moves_max) break;
       const auto name = text(one, "naam").empty() ? text(one, "tekst") : text(one, "naam");
       const bool edition = std::string_view(list) == "edities";
-      rows.push_back({{"wat", edition        ? "Editie " + name
-                              : name.empty() ? "Termijn van soort " + text(one, "soort")
-                                             : "Termijn “" + name + "”"},
-                      {"van", date_view(text(one, "van"))},
-                      {"naar", date_view(text(one, "naar"))}});
+      rows.push_back(
+          {{"wat", edition        ? say("Editie {}", name)
+                   : name.empty() ? say("Termijn van soort {}", in_words(Vocabulary::TermKind, text(one, "soort")))
+                                  : say("Termijn “{}”", name)},
+           {"van", date_view(text(one, "van"))},
+           {"naar", date_view(text(one, "naar"))}});
     }
   return {{"verschuivingen", rows},
-          {"tekst", counted(told.value("aantal", 0LL), "termijn", "termijnen") + " en " +
-                        counted(static_cast<long long>(list(told, "edities").size()), "editie", "edities")}};
+          {"tekst", say("{} en {}", counted(told.value("aantal", 0LL), "termijn", "termijnen"),
+                        counted(static_cast<long long>(list(told, "edities").size()), "editie", "edities"))}};
 }
 
 PageReply shown(Visit& visit, const std::optional<FormState>& refused, const json& trial, int status) {
@@ -157,7 +159,7 @@ PageReply shown(Visit& visit, const std::optional<FormState>& refused, const jso
   for (const auto& [member, name, title] : lists) {
     json rows = json::array();
     for (const auto& one : list(body, member)) rows.push_back(row_view(one, name, visit, references, refused));
-    if (!rows.empty()) groups.push_back({{"groep", title}, {"groepId", name}, {"rijen", rows}});
+    if (!rows.empty()) groups.push_back({{"groep", say(title)}, {"groepId", name}, {"rijen", rows}});
   }
   json forms = json::array();
   if (visit.may_administer())
@@ -170,8 +172,8 @@ PageReply shown(Visit& visit, const std::optional<FormState>& refused, const jso
       forms.push_back(view);
     }
   const auto done = first(visit.request.query, "gedaan");
-  const json view{{"gedaan", done == "nieuw"         ? std::string(entries()[0].done)
-                             : done == "verwijderen" ? std::string(end_form().done)
+  const json view{{"gedaan", done == "nieuw"         ? say(entries()[0].done)
+                             : done == "verwijderen" ? say(end_form().done)
                                                      : ""},
                   {"jaar", std::to_string(year)},
                   {"vorig", std::to_string(year - 1)},
@@ -182,7 +184,7 @@ PageReply shown(Visit& visit, const std::optional<FormState>& refused, const jso
                   {"groepen", groups},
                   {"invoeren", forms},
                   {"proef", trial.is_null() ? json(false) : moves_view(trial)}};
-  return framed(visit, status, {.title = "Kalender", .menu = "/meer", .has_faults = refused && refused->problem},
+  return framed(visit, status, {.title = say("Kalender"), .menu = "/meer", .has_faults = refused && refused->problem},
                 "calendar", view);
 }
 

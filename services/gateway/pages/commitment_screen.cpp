@@ -4,6 +4,7 @@
 #include "services/gateway/pages/alert_settings_screens.hpp"
 #include "services/gateway/pages/frame.hpp"
 #include "services/gateway/pages/item_view.hpp"
+#include "services/gateway/pages/language.hpp"
 #include "services/gateway/pages/show.hpp"
 
 namespace gestand::gateway::pages {
@@ -90,7 +91,7 @@ json facts_view(const json& item, const std::string& resource, References& refer
   if (asked_by.empty() && !part(item, "gevraagdDoor").empty()) {
     asked_by = people_in_words(json::array({part(item, "gevraagdDoor")}));
   }
-  return {{"soortNaam", resource == "kamerverzoeken" ? "Kamerverzoek" : "Toezegging"},
+  return {{"soortNaam", say(resource == "kamerverzoeken" ? "Kamerverzoek" : "Toezegging")},
           {"nummer", text(item, "nummer")},
           {"itemTekst", text(item, "tekst")},
           {"kamerNaam", in_words(Vocabulary::Chamber, text(item, "kamer"))},

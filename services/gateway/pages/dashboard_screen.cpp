@@ -8,6 +8,7 @@
 #include "services/gateway/pages/alert_settings_screens.hpp"
 #include "services/gateway/pages/frame.hpp"
 #include "services/gateway/pages/item_view.hpp"
+#include "services/gateway/pages/language.hpp"
 #include "services/gateway/pages/screens.hpp"
 #include "services/gateway/pages/show.hpp"
 #include "services/gateway/pages/stock_chart.hpp"
@@ -98,21 +99,19 @@ json directorates_view(const json& rows, References& references) {
       if (found != row.end()) counts.back()["klasse"] = count_of(*found) > 0 ? figure.css : "neutraal";
     }
     out.push_back(
-        {{"directieNaam", code.empty() ? "Zonder directie" : references.directorate(code)}, {"cellen", counts}});
+        {{"directieNaam", code.empty() ? say("Zonder directie") : references.directorate(code)}, {"cellen", counts}});
   }
   return out;
 }
 
-std::string month_in_words(const std::string& month) {
+std::string month_of(const std::string& month) {
   const auto date = calendar::parse_date(month.size() == 7 ? month + "-01" : month);
-  if (!date) return month;
-  const auto written = calendar::dutch(*date);
-  return written.substr(written.find(' ') + 1);
+  return date ? month_in_words(*date) : month;
 }
 
 // "nov 2026"
 std::string month_short(const std::string& month) {
-  const auto words = month_in_words(month);
+  const auto words = month_of(month);
   return words.substr(0, 3) + words.substr(std::min(words.find(' '), words.size()));
 }
 
@@ -128,7 +127,7 @@ json flow_view(const json& body) {
   for (const auto& [month, numbers] : months) {
     const auto open = count_view(numbers[0]), in = count_view(numbers[1]), out = count_view(numbers[2]);
     drawn.push_back({month_short(month), count_of(numbers[0]), count_of(numbers[1]), count_of(numbers[2])});
-    rows.push_back({{"maand", month_in_words(month)}, {"cellen", {open, in, out}}});
+    rows.push_back({{"maand", month_of(month)}, {"cellen", {open, in, out}}});
   }
   if (rows.empty()) return false;
   std::reverse(rows.begin(), rows.end());
@@ -152,7 +151,7 @@ json kept_view(const json& body, References& references) {
   json rows = json::array();
   for (const auto& unit : list(all, "perDirectie"))
     rows.push_back(kept_row(references.directorate(text(unit, "directie")), unit));
-  rows.push_back(kept_row("Alle", all));
+  rows.push_back(kept_row(say("Alle"), all));
   return {{"rijen", rows}};
 }
 
@@ -221,10 +220,10 @@ PageReply dashboard_screen(Visit& visit) {
   json cards = json::array();
   json columns = json::array();
   for (const auto& figure : figures) {
-    columns.push_back({{"kolom", figure.label}});
+    columns.push_back({{"kolom", say(figure.label)}});
     if (!body.contains(figure.name)) continue;
     auto card = count_view(body[figure.name]);
-    card["label"] = figure.label;
+    card["label"] = say(figure.label);
     card["klasse"] = count_of(body[figure.name]) > 0 ? figure.css : "neutraal";
     cards.push_back(std::move(card));
   }
@@ -248,18 +247,18 @@ PageReply dashboard_screen(Visit& visit) {
                              [](const json& row) { return in_words(Vocabulary::ItemKind, text(row, "soort")); })},
       {"ouderdom", bars_view(list(body, "ouderdom"),
                              [](const json& row) {
-                               return first_of(row, {"naam", "label", "klasse", "ouderdom"});
+                               return say(first_of(row, {"naam", "label", "klasse", "ouderdom"}));
                              })},
       {"stroom", flow_view(body)},
       {"gehouden", kept_view(body, references)},
-      {"verwacht",
-       bars_view(list(body, "verwacht"), [](const json& row) { return month_in_words(text(row, "maand")); })},
-      {"aangehouden", bars_view(list(body, "aangehoudenTermijnen"), [](const json& row) { return text(row, "naam"); })},
+      {"verwacht", bars_view(list(body, "verwacht"), [](const json& row) { return month_of(text(row, "maand")); })},
+      {"aangehouden",
+       bars_view(list(body, "aangehoudenTermijnen"), [](const json& row) { return say(text(row, "naam")); })},
       {"aangehoudenEerst", oldest_view(list(body, "aangehoudenEerst"), as_of, references)},
       {"oudste", oldest_view(list(body, "oudste"), as_of, references)},
       {"nu", first(query, "peilDatum").empty()},
       {"edities", editions_view(list(body, "edities"), as_of)}};
-  return framed(visit, refused ? 400 : 200, {.title = "Dashboard", .menu = "/dashboard", .has_faults = refused},
+  return framed(visit, refused ? 400 : 200, {.title = say("Dashboard"), .menu = "/dashboard", .has_faults = refused},
                 "dashboard", view);
 }
 

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "services/gateway/pages/frame.hpp"
+#include "services/gateway/pages/language.hpp"
 #include "services/gateway/pages/list_columns.hpp"
 #include "services/gateway/pages/pager.hpp"
 #include "services/gateway/pages/screens.hpp"
@@ -25,7 +26,7 @@ json row_view(const json& row) {
           {"termijnSoort", in_words(Vocabulary::TermKind, text(row, "soort"))},
           {"termijnLabel", badge(Vocabulary::TermStatus, text(row, "status"))},
           {"zaakAdres", "/" + home_of(text(row, "itemSoort")) + "/" + text(row, "item")},
-          {"zaakTitel", title.empty() ? "(zonder titel)" : title}};
+          {"zaakTitel", title.empty() ? say("(zonder titel)") : title}};
 }
 
 }  // namespace
@@ -42,12 +43,12 @@ PageReply deadlines_screen(Visit& visit) {
   for (const auto& row : list(body, "resultaten")) rows.push_back(row_view(row));
   const auto total = body.value("aantal", 0LL);
   const auto kept = first(query, "opEersteDatum");
-  return framed(visit, 200, {.title = "Termijnen", .menu = "/dashboard"}, "deadline_list",
+  return framed(visit, 200, {.title = say("Termijnen"), .menu = "/dashboard"}, "deadline_list",
                 {{"aantalTekst", counted(total, "termijn", "termijnen")},
                  {"peil", date_view(first(query, "peilDatum"))},
-                 {"watHetIs", kept == "true"    ? "Gehaald op of voor de eerste datum."
-                              : kept == "false" ? "De eerste datum is voorbij en is niet gehaald."
-                                                : ""},
+                 {"watHetIs", kept == "true"    ? say("Gehaald op of voor de eerste datum.")
+                              : kept == "false" ? say("De eerste datum is voorbij en is niet gehaald.")
+                                                : std::string{}},
                  {"rijen", rows},
                  {"pager", pager_view("termijnen", query, total)}});
 }

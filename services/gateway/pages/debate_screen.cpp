@@ -4,6 +4,7 @@
 
 #include "common/calendar/date.hpp"
 #include "services/gateway/pages/frame.hpp"
+#include "services/gateway/pages/language.hpp"
 #include "services/gateway/pages/list_columns.hpp"
 #include "services/gateway/pages/render.hpp"
 #include "services/gateway/pages/screens.hpp"
@@ -30,9 +31,9 @@ json row_view(const json& row, Date today, References& references) {
   const auto day = text(last, "datum").empty() ? text(last, "geregistreerdOp").substr(0, 10) : text(last, "datum");
   json flags = json::array();
   for (const auto& flag : list(row, "vlaggen")) {
-    if (flag == "verstreken") flags.push_back({{"vlag", "Verstreken"}, {"klasse", "fout"}});
-    if (flag == "aangehouden") flags.push_back({{"vlag", "Aangehouden"}, {"klasse", "let-op"}});
-    if (flag == "door-ander") flags.push_back({{"vlag", "Door een ander beoordeeld"}, {"klasse", "let-op"}});
+    if (flag == "verstreken") flags.push_back({{"vlag", say("Verstreken")}, {"klasse", "fout"}});
+    if (flag == "aangehouden") flags.push_back({{"vlag", say("Aangehouden")}, {"klasse", "let-op"}});
+    if (flag == "door-ander") flags.push_back({{"vlag", say("Door een ander beoordeeld")}, {"klasse", "let-op"}});
   }
   auto by = text(row, "verantwoordelijke");
   if (by.empty()) by = text(part(row, "gedaanDoor"), "ambt");
@@ -61,17 +62,18 @@ PageReply as_file(const json& view) {
 }  // namespace
 
 PageReply debate_screen(Visit& visit) {
+  const auto form = first(visit.request.query, "formaat");
+  const Speaking paper_or_page(form == "html" ? Language::Dutch : language());  // what is taken along is a paper
   Params query;
   json fields = json::array();
   std::string over;
   for (const auto& about : abouts) {
     const auto value = first(visit.request.query, std::string(about.name));
-    fields.push_back({{"naam", about.name}, {"label", about.label}, {"hint", about.hint}, {"waarde", value}});
+    fields.push_back({{"naam", about.name}, {"label", say(about.label)}, {"hint", say(about.hint)}, {"waarde", value}});
     if (value.empty()) continue;
     query.emplace(about.name, value);
-    over += (over.empty() ? "" : ", ") + std::string(about.label) + ": " + value;
+    over += (over.empty() ? "" : ", ") + say(about.label) + ": " + value;
   }
-  const auto form = first(visit.request.query, "formaat");
   const auto tail = query_string(query);
   json view{{"velden", fields}, {"over", over}, {"pakket", false}, {"fout", false}};
   int status = 200;
@@ -96,14 +98,15 @@ PageReply debate_screen(Visit& visit) {
                         {"alsBestand", address + "&formaat=html"},
                         {"alsOdt", address + "&formaat=odt"},
                         {"alsXlsx", address + "&formaat=xlsx"}};
-      view["vandaag"] = calendar::dutch(visit.today);
+      view["vandaag"] = day_in_words(visit.today);
       if (form == "html") return as_file(view);
     } else {
       status = reply.status;
       view["fout"] = notice_of(problem_of(reply));
     }
   }
-  return framed(visit, status, {.title = "Debatpakket", .menu = "/meer", .has_faults = status != 200}, "debate", view);
+  return framed(visit, status, {.title = say("Debatpakket"), .menu = "/meer", .has_faults = status != 200}, "debate",
+                view);
 }
 
 }  // namespace gestand::gateway::pages

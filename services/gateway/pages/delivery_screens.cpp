@@ -3,6 +3,7 @@
 
 #include "services/gateway/pages/alert_settings_screens.hpp"
 #include "services/gateway/pages/frame.hpp"
+#include "services/gateway/pages/language.hpp"
 #include "services/gateway/pages/show.hpp"
 
 namespace gestand::gateway::pages {
@@ -60,10 +61,10 @@ const Form& change_form() {
 }
 
 std::string wishes_in_words(const json& one) {
-  std::string words = text(one, "ritme") == "dag" ? "per dag om " + text(one, "tijd") : "meteen";
+  std::string words = text(one, "ritme") == "dag" ? say("per dag om {}", text(one, "tijd")) : say("meteen");
   if (const auto from = text(one, "stilVanaf"); !from.empty() && from != text(one, "stilTot"))
-    words += ", stil van " + from + " tot " + text(one, "stilTot");
-  return words + (one.value("vrijeDagen", true) ? "" : ", niet op vrije dagen");
+    words += say(", stil van {} tot {}", from, text(one, "stilTot"));
+  return words + (one.value("vrijeDagen", true) ? "" : say(", niet op vrije dagen"));
 }
 
 Params typed_of(const json& one) {
@@ -78,18 +79,18 @@ Params typed_of(const json& one) {
 std::string answer_in_words(const json& alert) {
   if (const auto given = part(alert, "bevestiging"); !given.empty()) {
     const auto note = text(given, "toelichting");
-    return "Bevestigd door " + in_words(Vocabulary::Role, text(part(given, "door"), "rol")) +
+    return say("Bevestigd door {}", in_words(Vocabulary::Role, text(part(given, "door"), "rol"))) +
            (note.empty() ? "" : ": " + note);
   }
-  return text(alert, "sluimerReden").empty() ? "" : "Gesluimerd: " + text(alert, "sluimerReden");
+  return text(alert, "sluimerReden").empty() ? "" : say("Gesluimerd") + ": " + text(alert, "sluimerReden");
 }
 
 }  // namespace
 
 std::string receiver_in_words(const std::string& receiver, References& references) {
-  if (receiver.empty() || receiver == "coordinatoren") return "de coördinatoren";
-  if (receiver == "directie") return "de directie van de zaak";
-  if (receiver == "behandelaar") return "de behandelaar, anders zijn directie";
+  if (receiver.empty() || receiver == "coordinatoren") return say("de coördinatoren");
+  if (receiver == "directie") return say("de directie van de zaak");
+  if (receiver == "behandelaar") return say("de behandelaar, anders zijn directie");
   const auto directorate = references.directorate(receiver);
   return directorate != receiver ? directorate : references.person(receiver);
 }
@@ -112,8 +113,8 @@ PageReply preferences_screen(Visit& visit, const std::optional<FormState>& refus
   }
   const auto done = first(visit.request.query, "gedaan");
   const json view{
-      {"gedaan", done == "nieuw"    ? std::string(make_form().done)
-                 : done == "wijzig" ? std::string(change_form().done)
+      {"gedaan", done == "nieuw"    ? say(make_form().done)
+                 : done == "wijzig" ? say(change_form().done)
                                     : ""},
       {"voorkeuren", rows},
       {"toevoegen",
@@ -121,7 +122,8 @@ PageReply preferences_screen(Visit& visit, const std::optional<FormState>& refus
            ? form_view(make_form(), state_of("/bezorging/nieuw", {{"ritme", "direct"}, {"vrijeDagen", "true"}}),
                        references, visit)
            : json(false)}};
-  return framed(visit, status, {.title = "Bezorging van meldingen", .menu = "/meer", .has_faults = refused.has_value()},
+  return framed(visit, status,
+                {.title = say("Bezorging van meldingen"), .menu = "/meer", .has_faults = refused.has_value()},
                 "preferences", view);
 }
 
@@ -141,14 +143,14 @@ PageReply channels_screen(Visit& visit) {
   if (!succeeded(reply)) return problem_page(visit, reply);
   json rows = json::array();
   for (const auto& one : list(parsed(reply), "resultaten"))
-    rows.push_back({{"kanaal", text(one, "kanaal") == "mail" ? "Mail" : "Webhook " + text(one, "naam")},
+    rows.push_back({{"kanaal", text(one, "kanaal") == "mail" ? say("Mail") : say("Webhook {}", text(one, "naam"))},
                     {"gestoord", text(one, "status") == "gestoord"},
                     {"sinds", instant_view(text(one, "sinds"))},
                     {"fout", text(one, "fout")},
                     {"wachtend", text(one, "wachtend")},
                     {"mislukt", text(one, "mislukt")},
                     {"opgegeven", text(one, "opgegeven")}});
-  return framed(visit, 200, {.title = "Kanalen", .menu = "/meer"}, "channels", {{"kanalen", rows}});
+  return framed(visit, 200, {.title = say("Kanalen"), .menu = "/meer"}, "channels", {{"kanalen", rows}});
 }
 
 json disturbed_view(Visit& visit) {
@@ -156,7 +158,7 @@ json disturbed_view(Visit& visit) {
   json names = json::array();
   for (const auto& one : list(parsed(reply), "resultaten"))
     if (text(one, "status") == "gestoord")
-      names.push_back({{"kanaal", text(one, "kanaal") == "mail" ? "Mail" : "Webhook " + text(one, "naam")},
+      names.push_back({{"kanaal", text(one, "kanaal") == "mail" ? say("Mail") : say("Webhook {}", text(one, "naam"))},
                        {"sinds", instant_view(text(one, "sinds"))}});
   return names.empty() ? json(false) : json{{"kanalen", names}};
 }
@@ -168,9 +170,10 @@ json dossier_view(Visit& visit, References& references, const std::string& item)
   for (const auto& alert : list(parsed(reply), "resultaten")) {
     const auto why = text(alert, "aanleiding");
     rows.push_back({{"dag", date_view(text(alert, "effectieveDatum"))},
-                    {"waarom", why.empty() ? threshold_in_words(alert) : why},
+                    {"waarom", why.empty() ? threshold_in_words(alert) : ""},
+                    {"aanleiding", why},
                     {"overEditie", text(alert, "itemSoort") == "editie" ? text(alert, "itemTitel") : ""},
-                    {"trede", alert.contains("trede") ? "trede " + text(alert, "trede") : ""},
+                    {"trede", alert.contains("trede") ? say("trede {}", text(alert, "trede")) : ""},
                     {"wie", receiver_in_words(text(alert, "ontvanger"), references)},
                     {"meldingStatus", badge(Vocabulary::AlertStatus, text(alert, "status"))},
                     {"verzonden", instant_view(text(alert, "verzondenOp"))},

@@ -6,6 +6,7 @@
 
 #include "services/gateway/pages/filters.hpp"
 #include "services/gateway/pages/frame.hpp"
+#include "services/gateway/pages/language.hpp"
 #include "services/gateway/pages/screens.hpp"
 
 namespace gestand::gateway::pages {
@@ -55,8 +56,8 @@ json download_links(const std::string& address, const Params& query) {
     auto tail = query;
     tail.erase("page");
     const auto filters = query_string(tail);
-    out.push_back(
-        {{"adres", address + "?" + filters + (filters.empty() ? "" : "&") + "formaat=" + form + more}, {"vorm", name}});
+    out.push_back({{"adres", address + "?" + filters + (filters.empty() ? "" : "&") + "formaat=" + form + more},
+                   {"vorm", say(name)}});
   }
   return out;
 }

@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include "services/gateway/pages/history_view.hpp"
+#include "services/gateway/pages/language.hpp"
 #include "services/gateway/pages/show.hpp"
 
 namespace gestand::gateway::pages {
@@ -39,12 +40,12 @@ json item_view(const json& row, const json& edition, Visit& visit) {
   return {{"itemAdres", fmt::format("/{}/{}", resource_of(kind), text(row, "id"))},
           {"itemNummer", number},
           {"itemSoort", in_words(Vocabulary::ItemKind, kind)},
-          {"itemTitel", title.empty() ? "zonder titel" : title},
+          {"itemTitel", title.empty() ? say("zonder titel") : title},
           {"koppelRol", badge(Vocabulary::LinkRole, text(row, "rol"))},
           {"dekking", badge(Vocabulary::Coverage, stand)},
           {"schrijfAdres",
            act.empty() ? "" : fmt::format("/edities/{}?schrijf={}#schrijf", text(edition, "id"), text(row, "id"))},
-          {"schrijfWoord", act},
+          {"schrijfWoord", say(act)},
           {"bijTermijn", short_term_view(part(row, "termijn"), visit.today)},
           {"naSluiting", row.value("naSluiting", false)},
           {"teLaat", row.value("teLaatZonder", false)}};
@@ -58,12 +59,12 @@ std::string summary(const std::map<std::string, long long>& count, long long all
   };
   const auto without = of("ontbreekt") + of("gepland");
   if (all == 0) return {};
-  if (without == 0 && of("tekst-gereed") == 0) return "Alle teksten zijn akkoord.";
+  if (without == 0 && of("tekst-gereed") == 0) return say("Alle teksten zijn akkoord.");
   std::string out;
-  if (without > 0) out = counted(without, "tekst moet", "teksten moeten") + " nog geschreven worden";
+  if (without > 0) out = say("{} nog geschreven worden", counted(without, "tekst moet", "teksten moeten"));
   if (of("tekst-gereed") > 0) {
     out += out.empty() ? "" : ", ";
-    out += counted(of("tekst-gereed"), "tekst wacht", "teksten wachten") + " op akkoord";
+    out += say("{} op akkoord", counted(of("tekst-gereed"), "tekst wacht", "teksten wachten"));
   }
   return out + ".";
 }
@@ -157,15 +158,15 @@ json plan_view(const json& edition, const json& coverage, Visit& visit, Referenc
   };
   json by_directorate = json::array(), lists = json::array();
   for (auto& [name, group] : groups) {
-    const std::string shown = name == "\x7f" ? "Nog geen directie" : name;
+    const std::string shown = name == "\x7f" ? say("Nog geen directie") : name;
     by_directorate.push_back(numbers(shown, group.count, group.items.size(), group.late));
     lists.push_back({{"directie", shown}, {"rijen", std::move(group.items)}});
   }
-  if (groups.size() > 1) by_directorate.push_back(numbers("Samen", total, static_cast<std::size_t>(all), late));
+  if (groups.size() > 1) by_directorate.push_back(numbers(say("Samen"), total, static_cast<std::size_t>(all), late));
   return {{"groepen", lists},
           {"perDirectie", by_directorate},
           {"samenvatting", summary(total, all)},
-          {"laat", late == 0 ? "" : counted(late, "zaak is", "zaken zijn") + " te laat zonder deze editie."}};
+          {"laat", late == 0 ? "" : say("{} te laat zonder deze editie.", counted(late, "zaak is", "zaken zijn"))}};
 }
 
 json text_view(const json& edition, const json& coverage, Visit& visit, References& references,

@@ -8,6 +8,7 @@
 #include "services/gateway/pages/frame.hpp"
 #include "services/gateway/pages/item_forms.hpp"
 #include "services/gateway/pages/item_view.hpp"
+#include "services/gateway/pages/language.hpp"
 #include "services/gateway/pages/screens.hpp"
 #include "services/gateway/pages/show.hpp"
 
@@ -22,11 +23,11 @@ json steps_to_sending(const json& edition, Visit& visit) {
   if (status == "verzonden" || status == "geannuleerd") return json::array();
   std::vector<std::pair<std::string, std::string>> days;
   if (const auto closes = text(edition, "sluitingsDatum"); !closes.empty())
-    days.emplace_back(closes, "Bijdragen binnen");
+    days.emplace_back(closes, say("Bijdragen binnen"));
   const auto milestones = parsed(visit.get("/v1/mijlpalen", "item=" + text(edition, "id")));
   for (const auto& one : list(milestones, "resultaten")) days.emplace_back(text(one, "datum"), text(one, "naam"));
   if (const auto planned = text(edition, "geplandDatum"); !planned.empty() && !days.empty())
-    days.emplace_back(planned, "Naar de Kamer");
+    days.emplace_back(planned, say("Naar de Kamer"));
   std::stable_sort(days.begin(), days.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
   json out = json::array();
   for (const auto& [day, what] : days) {
@@ -36,7 +37,7 @@ json steps_to_sending(const json& edition, Visit& visit) {
     out.push_back({{"dag", date_view(day)},
                    {"watDan", what},
                    {"voorbij", past},
-                   {"dagWoorden", past ? "voorbij" : distance_in_words(*date, visit.today)}});
+                   {"dagWoorden", past ? say("voorbij") : distance_in_words(*date, visit.today)}});
   }
   return out;
 }
@@ -79,9 +80,10 @@ json stages_view(const json& edition) {
 
 json papers_view(const std::string& id) {
   const auto address = "/edities/" + id;
-  return {{{"papier", "Moties, toezeggingen en aanvullende verzoeken"},
-           {"vormen", download_links(address + "/bijlage", {})}},
-          {{"papier", "Bijlage bij de begroting"}, {"vormen", download_links(address + "/begrotingsbijlage", {})}}};
+  return {
+      {{"papier", say("Moties, toezeggingen en aanvullende verzoeken")},
+       {"vormen", download_links(address + "/bijlage", {})}},
+      {{"papier", say("Bijlage bij de begroting")}, {"vormen", download_links(address + "/begrotingsbijlage", {})}}};
 }
 
 }  // namespace
@@ -102,7 +104,7 @@ PageReply edition_screen(Visit& visit, const ItemRequest& request) {
     edition["vehikelSoort"] = text(vehicle, "soort");
     for (const auto& word : words(Vocabulary::Stage))
       if (stage_fits(text(vehicle, "soort"), word.value))
-        references.stages_at_hand().push_back({std::string(word.value), std::string(word.text)});
+        references.stages_at_hand().push_back({std::string(word.value), say(word.text)});
   }
   const auto told = visit.get(api_path + "/dekking");
   const bool covered = succeeded(told);

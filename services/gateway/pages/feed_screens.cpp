@@ -3,6 +3,7 @@
 
 #include "services/gateway/pages/admin_screens.hpp"
 #include "services/gateway/pages/frame.hpp"
+#include "services/gateway/pages/language.hpp"
 #include "services/gateway/pages/show.hpp"
 
 namespace gestand::gateway::pages {
@@ -51,7 +52,7 @@ json feed_view(const json& feed, const Posted& posted, References& references, V
   const auto id = text(feed, "id");
   const bool valid = text(feed, "status") == "geldig";
   auto name = text(feed, "naam");
-  if (name.empty()) name = "Termijnen";
+  if (name.empty()) name = say("Termijnen");
   json view{{"agendaNaam", name},
             {"zaken", filter_in_words(part(feed, "filter"), references)},
             {"gemaakt", instant_view(text(feed, "uitgegevenOp"))},
@@ -73,16 +74,17 @@ PageReply feeds_screen(Visit& visit, const Posted& posted) {
   References references(visit);
   json rows = json::array();
   for (const auto& feed : list(parsed(reply), "resultaten")) rows.push_back(feed_view(feed, posted, references, visit));
-  const json view{{"gedaan", done_of(visit, {&withdraw_form()})},
-                  {"geheim", posted.secret},
-                  {"geheimKop", "Het adres van uw nieuwe agenda."},
-                  {"geheimUitleg",
-                   "Voeg het in uw agendaprogramma toe als agenda van internet. Wie het adres heeft, kan de "
-                   "agenda lezen."},
-                  {"agendas", rows},
-                  {"toevoegen", form_view(make_form(), state_after(posted, "/agendafeeds/nieuw"), references, visit)}};
+  const json view{
+      {"gedaan", done_of(visit, {&withdraw_form()})},
+      {"geheim", posted.secret},
+      {"geheimKop", say("Het adres van uw nieuwe agenda.")},
+      {"geheimUitleg", say("Voeg het in uw agendaprogramma toe als agenda van internet. Wie het adres heeft, kan de "
+                           "agenda lezen.")},
+      {"agendas", rows},
+      {"toevoegen", form_view(make_form(), state_after(posted, "/agendafeeds/nieuw"), references, visit)}};
   return framed(visit, posted.status,
-                {.title = "Mijn agenda's", .menu = "/meer", .has_faults = posted.refused.has_value()}, "feeds", view);
+                {.title = say("Mijn agenda's"), .menu = "/meer", .has_faults = posted.refused.has_value()}, "feeds",
+                view);
 }
 
 PageReply post_feed(Visit& visit) {

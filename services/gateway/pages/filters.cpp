@@ -8,6 +8,7 @@
 
 #include "common/calendar/date.hpp"
 #include "services/gateway/pages/form.hpp"
+#include "services/gateway/pages/language.hpp"
 #include "services/gateway/pages/list_facets.hpp"
 #include "services/gateway/pages/show.hpp"
 
@@ -82,12 +83,11 @@ Options options_of(const Filter& filter, References& references) {
     case Source::Editions: return references.editions();
     case Source::Words: {
       Options out;
-      for (const auto& word : words(filter.vocabulary))
-        out.push_back({std::string(word.value), std::string(word.text)});
+      for (const auto& word : words(filter.vocabulary)) out.push_back({std::string(word.value), say(word.text)});
       if (filter.name == "status" && filter.vocabulary == Vocabulary::MotionStatus) {
-        out.push_back({"openstaand", "Openstaand (toezegging)"});
-        out.push_back({"deels-voldaan", "Deels voldaan (toezegging)"});
-        out.push_back({"voldaan", "Voldaan (toezegging)"});
+        out.push_back({"openstaand", say("Openstaand (toezegging)")});
+        out.push_back({"deels-voldaan", say("Deels voldaan (toezegging)")});
+        out.push_back({"voldaan", say("Voldaan (toezegging)")});
       }
       return out;
     }
@@ -109,23 +109,23 @@ std::string address(const std::string& resource, Params query) {
 std::string value_in_words(const Filter& filter, const std::string& value, const Options& options) {
   if (filter.kind == Kind::Date) {
     const auto date = calendar::parse_date(value);
-    return date ? calendar::dutch(*date) : value;
+    return date ? day_in_words(*date) : value;
   }
   std::string out;
   for (const auto& one : filter.kind == Kind::Select ? several(value) : std::vector<std::string>{value}) {
     const auto found = std::find_if(options.begin(), options.end(), [&](const Option& o) { return o.value == one; });
-    out += (out.empty() ? "" : " of ") + (found == options.end() ? one : found->text);
+    out += (out.empty() ? "" : " " + say("of") + " ") + (found == options.end() ? one : found->text);
   }
   return out;
 }
 
 // A filter that no field offers, as its button says it.
 std::string unseen_in_words(const std::string& name, const std::string& value, References& references) {
-  if (name == "mijn") return "Mijn werk";
+  if (name == "mijn") return say("Mijn werk");
   std::string out;
   for (const auto& one : several(value)) {
     const auto said = name == "editie" ? references.edition(one) : name == "behandelaar" ? references.person(one) : one;
-    out += (out.empty() ? "" : " of ") + said;
+    out += (out.empty() ? "" : " " + say("of") + " ") + said;
   }
   return field_in_words(name) + ": " + out;
 }
@@ -173,7 +173,7 @@ json filters_view(const std::string& resource, const Params& query, References& 
     }
     json field{{"id", "f-" + std::string(filter.name)},
                {"veld", filter.name},
-               {"label", filter.label},
+               {"label", say(filter.label)},
                {"waarde", value},
                {"fouten", faults},
                {"keuze", false},
@@ -189,10 +189,10 @@ json filters_view(const std::string& resource, const Params& query, References& 
     auto without = query;
     without.erase(std::string(filter.name));
     const auto said = filter.kind == Kind::Check && value == "true"
-                          ? std::string(filter.label)
-                          : std::string(filter.label) + ": " + value_in_words(filter, value, options);
+                          ? say(filter.label)
+                          : say(filter.label) + ": " + value_in_words(filter, value, options);
     view["gekozen"].push_back(
-        {{"tekst", filter.name == "q" ? "Zoekt: " + value : said}, {"zonder", address(resource, without)}});
+        {{"tekst", filter.name == "q" ? say("Zoekt") + ": " + value : said}, {"zonder", address(resource, without)}});
   }
   for (const auto name : unseen) {
     const auto value = first(query, std::string(name));
@@ -231,7 +231,7 @@ json quick_choices(const std::string& resource, const Params& query, Date today)
   json out = json::array();
   for (const auto& choice : choices) {
     out.push_back(
-        {{"tekst", choice.text}, {"adres", address(resource, choice.query)}, {"hier", choice.query == current}});
+        {{"tekst", say(choice.text)}, {"adres", address(resource, choice.query)}, {"hier", choice.query == current}});
   }
   return out;
 }

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "services/gateway/pages/language.hpp"
+
 namespace gestand::gateway::pages {
 namespace {
 
@@ -34,8 +36,8 @@ const Field* field_of(const Form& form, const std::string& location) {
 Options receivers_of(bool of_the_item, References& references) {
   Options out;
   if (of_the_item)
-    out = {{"directie", "De directie van de zaak"}, {"behandelaar", "De behandelaar, anders zijn directie"}};
-  out.push_back({"coordinatoren", "De coördinatoren"});
+    out = {{"directie", say("De directie van de zaak")}, {"behandelaar", say("De behandelaar, anders zijn directie")}};
+  out.push_back({"coordinatoren", say("De coördinatoren")});
   for (const auto* more : {&references.directorates(), &references.staff()})
     out.insert(out.end(), more->begin(), more->end());
   return out;
@@ -53,7 +55,7 @@ Options options_of(const Field& field, References& references) {
     case Source::Receivers: return receivers_of(field.source == Source::Receivers, references);
     case Source::Words: {
       Options out;
-      for (const auto& word : words(field.vocabulary)) out.push_back({std::string(word.value), std::string(word.text)});
+      for (const auto& word : words(field.vocabulary)) out.push_back({std::string(word.value), say(word.text)});
       return out;
     }
     case Source::None: break;
@@ -64,11 +66,16 @@ Options options_of(const Field& field, References& references) {
 json choices(const Field& field, const std::string& chosen, References& references) {
   json out = json::array();
   bool found = chosen.empty();
+  const bool names = field.source != Source::Words && field.source != Source::StagesAtHand &&
+                     field.source != Source::NamedReceivers && field.source != Source::Receivers;
   for (const auto& option : options_of(field, references)) {
-    out.push_back({{"waarde", option.value}, {"tekst", option.text}, {"gekozen", option.value == chosen}});
+    out.push_back({{"waarde", option.value},
+                   {"tekst", option.text},
+                   {"gekozen", option.value == chosen},
+                   {"nl", in_english() && names}});
     found = found || option.value == chosen;
   }
-  if (!found) out.push_back({{"waarde", chosen}, {"tekst", chosen}, {"gekozen", true}});
+  if (!found) out.push_back({{"waarde", chosen}, {"tekst", chosen}, {"gekozen", true}, {"nl", in_english()}});
   return out;
 }
 
@@ -76,8 +83,14 @@ json field_view(const Field& field, const FormState& state, const std::vector<st
                 References& references) {
   const auto id = id_of(state.action, field.name);
   const auto typed = first(state.typed, std::string(field.name));
-  json view{{"id", id},           {"veld", field.name}, {"label", field.label}, {"nietVerplicht", !field.required},
-            {"hint", field.hint}, {"waarde", typed},    {"fouten", faults},     {"isFout", !faults.empty()}};
+  json view{{"id", id},
+            {"veld", field.name},
+            {"label", say(field.label)},
+            {"nietVerplicht", !field.required},
+            {"hint", say(field.hint)},
+            {"waarde", typed},
+            {"fouten", faults},
+            {"isFout", !faults.empty()}};
   std::string described;
   if (!field.hint.empty()) described = id + "-hint";
   if (!faults.empty()) described += (described.empty() ? "" : " ") + id + "-fout";
@@ -110,9 +123,9 @@ json field_view(const Field& field, const FormState& state, const std::vector<st
 json form_view(const Form& form, const FormState& state, References& references, const Visit& visit) {
   json view{{"verb", form.verb},
             {"formulierId", id_of(state.action, "formulier")},
-            {"formulierTitel", form.title},
-            {"inleiding", form.intro},
-            {"knop", form.button},
+            {"formulierTitel", say(form.title)},
+            {"inleiding", say(form.intro)},
+            {"knop", say(form.button)},
             {"adres", state.action},
             {"bewijs", visit.proof},
             {"sleutel", state.key.empty() ? fresh_key() : state.key},
@@ -128,8 +141,9 @@ json form_view(const Form& form, const FormState& state, References& references,
     for (const auto& fault : state.problem->faults) {
       if (const auto* field = field_of(form, fault.location)) {
         beside[static_cast<std::size_t>(field - form.fields.data())].push_back(fault.detail);
-        view["foutenlijst"].push_back(
-            {{"naarId", id_of(state.action, field->name)}, {"foutLabel", field->label}, {"foutTekst", fault.detail}});
+        view["foutenlijst"].push_back({{"naarId", id_of(state.action, field->name)},
+                                       {"foutLabel", say(field->label)},
+                                       {"foutTekst", fault.detail}});
       } else {
         loose.push_back(fault);
       }
@@ -200,25 +214,26 @@ Submission submit(Visit& visit, const Form& form, const std::string& api_path) {
 }
 
 json notice_of(const Problem& problem) {
-  const auto say = [&](std::string_view heading, std::string_view advice) {
-    return json{{"kop", heading}, {"tekst", problem.detail}, {"uitleg", advice}};
+  const auto told = [&](std::string_view heading, std::string_view advice) {
+    return json{{"kop", say(heading)}, {"tekst", problem.detail}, {"uitleg", say(advice)}};
   };
   switch (problem.status) {
     case 400:
-      return say("Er klopt iets niet", "Er is niets opgeslagen. Verbeter wat hieronder staat en verstuur opnieuw.");
+      return told("Er klopt iets niet", "Er is niets opgeslagen. Verbeter wat hieronder staat en verstuur opnieuw.");
     case 403:
-      return say("Dit mag u niet", "Er is niets opgeslagen. Vraag een coördinator of beheerder om dit te doen.");
-    case 409: return say("Dit kan nu niet", "Er is niets opgeslagen. Wat u invulde staat er nog.");
+      return told("Dit mag u niet", "Er is niets opgeslagen. Vraag een coördinator of beheerder om dit te doen.");
+    case 409: return told("Dit kan nu niet", "Er is niets opgeslagen. Wat u invulde staat er nog.");
     case 412:
-      return say("Iemand anders was u voor",
-                 "Sinds u deze pagina opende is er iets gewijzigd. Er is niets van u opgeslagen. U ziet nu de nieuwste "
-                 "stand; wat u invulde staat er nog. Controleer het en verstuur opnieuw.");
+      return told(
+          "Iemand anders was u voor",
+          "Sinds u deze pagina opende is er iets gewijzigd. Er is niets van u opgeslagen. U ziet nu de nieuwste "
+          "stand; wat u invulde staat er nog. Controleer het en verstuur opnieuw.");
     case 413:
-      return say("Te veel tekst", "Er is niets opgeslagen. Kort de tekst in; samen mag het hoogstens 1 MiB zijn.");
+      return told("Te veel tekst", "Er is niets opgeslagen. Kort de tekst in; samen mag het hoogstens 1 MiB zijn.");
     case 503:
-      return say("Het is nog niet zeker of dit is opgeslagen",
-                 "Gestand was even niet bereikbaar. Verstuur gerust opnieuw: dubbel opslaan kan niet gebeuren.");
-    default: return say("Het is niet gelukt", "Wat u invulde staat er nog.");
+      return told("Het is nog niet zeker of dit is opgeslagen",
+                  "Gestand was even niet bereikbaar. Verstuur gerust opnieuw: dubbel opslaan kan niet gebeuren.");
+    default: return told("Het is niet gelukt", "Wat u invulde staat er nog.");
   }
 }
 

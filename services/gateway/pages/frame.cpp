@@ -4,6 +4,7 @@
 #include <array>
 #include <nlohmann/json.hpp>
 
+#include "services/gateway/pages/language.hpp"
 #include "services/gateway/pages/render.hpp"
 #include "services/gateway/pages/templates.hpp"
 #include "services/gateway/pages/theme.hpp"
@@ -30,6 +31,10 @@ constexpr std::array menu{MenuEntry{"/werkvoorraad", "Werkvoorraad"},
 
 std::string in_frame(json frame, std::string_view template_name, const json& view) {
   frame["inhoud"] = render(template_name, view);
+  frame["taal"] = in_english() ? "en" : "nl";
+  frame["andereTaal"] = in_english() ? "nl" : "en";
+  frame["andereTaalNaam"] = in_english() ? "Nederlands" : "English";
+  frame["taalAdres"] = switch_address();
   frame["stijl"] = asset_address("gestand.css");
   frame["thema"] = mounted_theme().stylesheet();
   frame["letter"] = asset_address("open-sans.woff2");
@@ -45,11 +50,12 @@ PageReply framed(Visit& visit, int status, const Heading& heading, std::string_v
   for (const auto& entry : menu) {
     // What is open is what staff come for; the address says so and the list shows it as a filter.
     const auto open = entry.address == "/werkvoorraad" ? "?isOpen=true" : "";
-    entries.push_back(
-        {{"adres", std::string(entry.address) + open}, {"naam", entry.name}, {"hier", entry.address == heading.menu}});
+    entries.push_back({{"adres", std::string(entry.address) + open},
+                       {"naam", say(entry.name)},
+                       {"hier", entry.address == heading.menu}});
   }
   json frame{
-      {"titel", (heading.has_faults ? "Fout: " : "") + heading.title},
+      {"titel", (heading.has_faults ? say("Fout:") + " " : "") + heading.title},
       {"binnen", {{"menu", entries}, {"rol", in_words(Vocabulary::Role, visit.role())}, {"bewijs", visit.proof}}}};
   return html(status, in_frame(std::move(frame), template_name, view));
 }
@@ -59,24 +65,25 @@ PageReply framed_outside(int status, const std::string& title, std::string_view 
 }
 
 json problem_view(int status, const std::string& detail) {
-  const auto say = [&](std::string_view heading, std::string_view advice) {
-    return json{{"kop", heading}, {"uitleg", advice}, {"detail", detail}, {"code", status}};
+  const auto told = [&](std::string_view heading, std::string_view advice) {
+    return json{{"kop", say(heading)}, {"uitleg", say(advice)}, {"detail", detail}, {"code", status}};
   };
   switch (status) {
-    case 400: return say("Deze vraag begrijpen wij niet", "Controleer het adres of de filters, of begin opnieuw.");
-    case 403: return say("Dit mag u niet zien of doen", "Uw rol geeft er geen recht op. Vraag een beheerder om hulp.");
+    case 400: return told("Deze vraag begrijpen wij niet", "Controleer het adres of de filters, of begin opnieuw.");
+    case 403: return told("Dit mag u niet zien of doen", "Uw rol geeft er geen recht op. Vraag een beheerder om hulp.");
     case 404:
-      return say(
+      return told(
           "Deze pagina bestaat niet",
           "Het adres is onvolledig of onjuist. Gestand verwijdert nooit iets: zoek het via de werkvoorraad of de "
           "lijst van moties.");
-    case 405: return say("Dit kan hier niet", "Ga terug en gebruik de knoppen op de pagina.");
+    case 405: return told("Dit kan hier niet", "Ga terug en gebruik de knoppen op de pagina.");
     case 413:
-      return say("Dit is te groot",
-                 "Er is niets opgeslagen. Samen mag het hoogstens 1 MiB zijn. Ga terug en maak het kleiner.");
+      return told("Dit is te groot",
+                  "Er is niets opgeslagen. Samen mag het hoogstens 1 MiB zijn. Ga terug en maak het kleiner.");
     case 503:
-      return say("Gestand is even niet bereikbaar", "Er is niets verloren. Probeer het over een minuut opnieuw.");
-    default: return say("Er ging iets mis", "Probeer het opnieuw. Blijft het misgaan, meld het dan bij een beheerder.");
+      return told("Gestand is even niet bereikbaar", "Er is niets verloren. Probeer het over een minuut opnieuw.");
+    default:
+      return told("Er ging iets mis", "Probeer het opnieuw. Blijft het misgaan, meld het dan bij een beheerder.");
   }
 }
 

@@ -5,6 +5,7 @@
 #include "services/gateway/pages/admin_screens.hpp"
 #include "services/gateway/pages/alert_settings_screens.hpp"
 #include "services/gateway/pages/frame.hpp"
+#include "services/gateway/pages/language.hpp"
 #include "services/gateway/pages/show.hpp"
 
 namespace gestand::gateway::pages {
@@ -33,8 +34,8 @@ const Form& skip_form() {
 }
 
 json standing(const json& process) {
-  if (text(process, "status") != "gereed") return {{"tekst", "Start of stopt"}, {"klasse", "let-op"}};
-  return {{"tekst", "Werkt"}, {"klasse", "goed"}};
+  if (text(process, "status") != "gereed") return {{"tekst", say("Start of stopt")}, {"klasse", "let-op"}};
+  return {{"tekst", say("Werkt")}, {"klasse", "goed"}};
 }
 
 json services_view(const json& health) {
@@ -44,15 +45,16 @@ json services_view(const json& health) {
     const auto processes = list(service, "processen");
     if (processes.empty())
       rows.push_back({{"naam", name},
-                      {"stand", {{"tekst", "Antwoordt niet"}, {"klasse", "fout"}}},
+                      {"stand", {{"tekst", say("Antwoordt niet")}, {"klasse", "fout"}}},
                       {"versie", ""},
                       {"achter", ""}});
     for (const auto& one : processes) {
       const auto behind = one.value("achterstand", 0LL);
-      rows.push_back({{"naam", text(one, "naam")},
-                      {"stand", standing(one)},
-                      {"versie", text(one, "versie")},
-                      {"achter", behind == 0 ? "Bij" : counted(behind, "gebeurtenis", "gebeurtenissen") + " achter"}});
+      rows.push_back(
+          {{"naam", text(one, "naam")},
+           {"stand", standing(one)},
+           {"versie", text(one, "versie")},
+           {"achter", behind == 0 ? say("Bij") : say("{} achter", counted(behind, "gebeurtenis", "gebeurtenissen"))}});
     }
   }
   return rows;
@@ -65,7 +67,7 @@ json counts_view(const json& health) {
     const auto count = one.value("aantal", -1LL);
     if (count != 0)
       rows.push_back(text(one, "dienst") + ": " +
-                     (count < 0 ? "antwoordt niet" : counted(count, "gebeurtenis", "gebeurtenissen")));
+                     (count < 0 ? say("antwoordt niet") : counted(count, "gebeurtenis", "gebeurtenissen")));
   }
   return rows;
 }
@@ -142,7 +144,8 @@ PageReply health_screen(Visit& visit, const Posted& posted) {
                   {"bekendTot", date_view(text(calendar, "bekendTot"))},
                   {"waarschuwing", text(calendar, "waarschuwing")}};
   return framed(visit, posted.status,
-                {.title = "Gezondheid", .menu = "/meer", .has_faults = posted.refused.has_value()}, "health", view);
+                {.title = say("Gezondheid"), .menu = "/meer", .has_faults = posted.refused.has_value()}, "health",
+                view);
 }
 
 PageReply post_parked(Visit& visit, const std::string& service, const std::string& item, const std::string& verb) {

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "common/calendar/date.hpp"
+#include "services/gateway/pages/language.hpp"
 #include "services/gateway/pages/show.hpp"
 #include "services/gateway/pages/visit.hpp"
 
@@ -32,14 +33,14 @@ std::string status_in_words(const std::string& value) {
   for (const auto vocabulary : {Vocabulary::MotionStatus, Vocabulary::CommitmentStatus, Vocabulary::EditionStatus,
                                 Vocabulary::TermStatus, Vocabulary::ProposalStatus}) {
     for (const auto& word : words(vocabulary)) {
-      if (word.value == value) return std::string(word.text);
+      if (word.value == value) return say(word.text);
     }
   }
   return value;
 }
 
 std::string string_in_words(std::string_view field, const std::string& value, Names& names) {
-  if (const auto date = calendar::parse_date(value)) return calendar::dutch(*date);
+  if (const auto date = calendar::parse_date(value)) return day_in_words(*date);
   if (field == "status" || field == "einde") return status_in_words(value);
   if (field == "uitvoering") return in_words(Vocabulary::Execution, value);
   if (field == "oordeel" || field == "appreciaties") return in_words(Vocabulary::Appreciation, value);
@@ -92,7 +93,7 @@ std::string object_in_words(const json& object, Names& names) {
 
 std::string in_plain_words(std::string_view field, const json& value, Names& names) {
   if (value.is_string()) return string_in_words(field, value.get<std::string>(), names);
-  if (value.is_boolean()) return value.get<bool>() ? "ja" : "nee";
+  if (value.is_boolean()) return value.get<bool>() ? say("ja") : say("nee");
   if (value.is_number()) return value.dump();
   if (value.is_object()) return object_in_words(value, names);
   std::string out;
@@ -101,6 +102,23 @@ std::string in_plain_words(std::string_view field, const json& value, Names& nam
   }
   return out;
 }
+
+namespace {
+
+// Whether a value shows as it was typed, or as the registers call it, in whatever language the page is.
+bool stays_dutch(std::string_view field, const json& value) {
+  constexpr std::array<std::string_view, 9> worded{"status", "einde",  "uitvoering", "oordeel", "appreciaties",
+                                                   "soort",  "omvang", "kamer",      "uitslag"};
+  if (value.is_array() || value.is_object()) {
+    return std::any_of(value.items().begin(), value.items().end(), [&](const auto& member) {
+      return stays_dutch(value.is_object() ? std::string_view(member.key()) : field, member.value());
+    });
+  }
+  return value.is_string() && std::find(worded.begin(), worded.end(), field) == worded.end() &&
+         !calendar::parse_date(value.get<std::string>());
+}
+
+}  // namespace
 
 json changes_in_words(const json& changes, Names& names) {
   json out = json::array();
@@ -112,12 +130,20 @@ json changes_in_words(const json& changes, Names& names) {
       const auto found = change.find(side);
       return found == change.end() ? std::string{} : in_plain_words(field, *found, names);
     };
+    const auto dutch = [&](std::string_view side) {
+      const auto found = change.find(side);
+      return found != change.end() && stays_dutch(field, *found);
+    };
     auto from = value("van");
     auto to = value("naar");
     if ((from.empty() && to.empty()) || from == to) continue;
     auto name = field_in_words(field);
     if (name[0] >= 'a' && name[0] <= 'z') name[0] = static_cast<char>(name[0] - 'a' + 'A');
-    out.push_back({{"veldNaam", name}, {"vanWaarde", std::move(from)}, {"naarWaarde", std::move(to)}});
+    out.push_back({{"veldNaam", name},
+                   {"vanWaarde", std::move(from)},
+                   {"vanNl", dutch("van")},
+                   {"naarWaarde", std::move(to)},
+                   {"naarNl", dutch("naar")}});
   }
   return out;
 }

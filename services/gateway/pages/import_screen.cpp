@@ -11,6 +11,7 @@
 #include "common/rows/fields.hpp"
 #include "services/gateway/pages/column_memory.hpp"
 #include "services/gateway/pages/frame.hpp"
+#include "services/gateway/pages/language.hpp"
 #include "services/gateway/pages/show.hpp"
 #include "services/gateway/pages/url.hpp"
 
@@ -77,7 +78,7 @@ json kinds_view(const std::string& chosen) {
   json out = json::array();
   for (const auto& [value, name] :
        {std::pair{"toezeggingen", "Toezeggingen"}, {"kamerverzoeken", "Kamerverzoeken"}, {"moties", "Moties"}})
-    out.push_back({{"waarde", value}, {"tekst", name}, {"gekozen", chosen == value}});
+    out.push_back({{"waarde", value}, {"tekst", say(name)}, {"gekozen", chosen == value}});
   return out;
 }
 
@@ -119,22 +120,23 @@ json differences_view(const json& row) {
 json row_view(const json& row, const std::string& kind) {
   const auto item = part(row, "item");
   const auto alike = list(row, "lijktOp");
-  return {{"rij", text(row, "rij")},
-          {"rijTitel", text(row, "titel")},
-          {"isNieuw", text(row, "oordeel") == "nieuw"},
-          {"zaak", item.empty() ? json(false)
-                                : json{{"zaakAdres", "/" + kind + "/" + text(item, "id")},
-                                       {"zaakNummer", text(item, "nummer").empty() ? "bekend" : text(item, "nummer")},
-                                       {"herkend", text(part(row, "herkend"), "op")}}},
-          {"lijkt", alike.empty() ? "" : text(alike.front(), "nummer") + " " + text(alike.front(), "titel")},
-          {"verschillen", differences_view(row)}};
+  return {
+      {"rij", text(row, "rij")},
+      {"rijTitel", text(row, "titel")},
+      {"isNieuw", text(row, "oordeel") == "nieuw"},
+      {"zaak", item.empty() ? json(false)
+                            : json{{"zaakAdres", "/" + kind + "/" + text(item, "id")},
+                                   {"zaakNummer", text(item, "nummer").empty() ? say("bekend") : text(item, "nummer")},
+                                   {"herkend", text(part(row, "herkend"), "op")}}},
+      {"lijkt", alike.empty() ? "" : text(alike.front(), "nummer") + " " + text(alike.front(), "titel")},
+      {"verschillen", differences_view(row)}};
 }
 
 json faults_view(const json& faults) {
   json out = json::array();
   for (const auto& one : faults) {
     auto place = text(one, "cel");
-    out.push_back({{"cel", place.empty() ? "blad" : place},
+    out.push_back({{"cel", place.empty() ? say("blad") : place},
                    {"kop", text(one, "kop")},
                    {"waarde", text(one, "waarde")},
                    {"fout", text(one, "detail")}});
@@ -177,11 +179,11 @@ PageReply review_screen(Visit& visit, const Sheet& sheet, const json& review, co
                {"rijen", rows},
                {"goed", good > 0 ? json(counted(good, "rij", "rijen")) : json(false)},
                {"nietGetoond", good > static_cast<long long>(rows_shown)
-                                   ? counted(good - static_cast<long long>(rows_shown), "rij staat", "rijen staan") +
-                                         " hier niet; zij gaan mee met alle goede rijen."
+                                   ? say("{} hier niet; zij gaan mee met alle goede rijen.",
+                                         counted(good - static_cast<long long>(rows_shown), "rij staat", "rijen staan"))
                                    : ""}});
   return framed(visit, fault.empty() ? 200 : 400,
-                {.title = "Spreadsheet nakijken", .menu = "/meer", .has_faults = !fault.empty()}, "import_review",
+                {.title = say("Spreadsheet nakijken"), .menu = "/meer", .has_faults = !fault.empty()}, "import_review",
                 view);
 }
 
@@ -215,7 +217,7 @@ PageReply result_screen(Visit& visit, const Sheet& sheet, const json& report) {
        {"keuzes", columns},
        {"verder", left > 0 ? json(counted(left, "rij", "rijen")) : json(false)},
        {"lijst", "/" + sheet.kind}});
-  return framed(visit, 200, {.title = "Spreadsheet overgenomen", .menu = "/meer"}, "import_result", view);
+  return framed(visit, 200, {.title = say("Spreadsheet overgenomen"), .menu = "/meer"}, "import_result", view);
 }
 
 }  // namespace
@@ -223,19 +225,19 @@ PageReply result_screen(Visit& visit, const Sheet& sheet, const json& report) {
 PageReply import_screen(Visit& visit, const std::string& fault, int status) {
   if (!visit.may_write()) return problem_page(visit, {403, {}, {}, {}});
   return framed(
-      visit, status, {.title = "Spreadsheet overnemen", .menu = "/meer", .has_faults = !fault.empty()}, "import",
+      visit, status, {.title = say("Spreadsheet overnemen"), .menu = "/meer", .has_faults = !fault.empty()}, "import",
       {{"bewijs", visit.proof}, {"fout", fault}, {"soorten", kinds_view(first(visit.request.form, "soort"))}});
 }
 
 PageReply post_import(Visit& visit) {
   const auto& typed = visit.request.form;
   auto sheet = sent_sheet(visit);
-  if (sheet.bytes.empty()) return import_screen(visit, "Kies een bestand.", 400);
+  if (sheet.bytes.empty()) return import_screen(visit, say("Kies een bestand."), 400);
   if (sheet.bytes.size() > sheet_max) {
-    return import_screen(
-        visit,
-        "Dit bestand is te groot voor deze pagina (hoogstens 700 kB). Een beheerder neemt het over met gestand import.",
-        413);
+    return import_screen(visit,
+                         say("Dit bestand is te groot voor deze pagina (hoogstens 700 kB). Een beheerder neemt het "
+                             "over met gestand import."),
+                         413);
   }
   const bool for_real = first(typed, "_doe") == "overnemen";
   const auto rows = for_real && first(typed, "alles").empty() ? chosen_rows(typed) : "";
@@ -262,7 +264,7 @@ PageReply post_import(Visit& visit) {
     return review_screen(visit, sheet, review, {});
   }
   memory.keep(headers, sheet.columns);
-  auto page = review_screen(visit, sheet, review, nothing ? "Vink rijen aan, of kies alle goede rijen." : "");
+  auto page = review_screen(visit, sheet, review, nothing ? say("Vink rijen aan, of kies alle goede rijen.") : "");
   page.headers.emplace_back("Set-Cookie", memory.cookie());
   return page;
 }

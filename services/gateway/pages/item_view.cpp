@@ -7,6 +7,7 @@
 
 #include "common/calendar/date.hpp"
 #include "services/gateway/pages/item_forms.hpp"
+#include "services/gateway/pages/language.hpp"
 #include "services/gateway/pages/show.hpp"
 
 namespace gestand::gateway::pages {
@@ -147,10 +148,10 @@ std::string done_notice(const Visit& visit, const std::string& resource) {
   const auto done = first(visit.request.query, "gedaan");
   if (done == "nieuw") {
     const auto* form = new_form(resource);
-    return form != nullptr ? std::string(form->done) : "";
+    return form != nullptr ? say(form->done) : "";
   }
   for (const auto& owner : {resource, std::string("vehikels")}) {
-    if (const auto* form = verb(owner, done)) return std::string(form->done);
+    if (const auto* form = verb(owner, done)) return say(form->done);
   }
   return {};
 }

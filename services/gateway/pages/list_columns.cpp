@@ -5,6 +5,7 @@
 #include <array>
 #include <nlohmann/json.hpp>
 
+#include "services/gateway/pages/language.hpp"
 #include "services/gateway/pages/list_facets.hpp"
 #include "services/gateway/pages/pager.hpp"
 #include "services/gateway/pages/screens.hpp"
@@ -80,7 +81,7 @@ Facts facts_of(const json& row, const RowContext& context, References& reference
   if (out.number.empty()) out.number = text(row, "zaaknummer");
   out.title = text(row, "titel");
   if (out.title.empty()) out.title = text(row, "tekst");
-  out.title = out.title.empty() ? "(zonder titel)" : shortened(out.title, title_bytes);
+  out.title = out.title.empty() ? say("(zonder titel)") : shortened(out.title, title_bytes);
   const auto execution = text(row, "uitvoering");
   if (out.kind == "motie" && !execution.empty() && execution != "nvt")
     out.execution = in_words(Vocabulary::Execution, execution);
@@ -108,14 +109,14 @@ json status_cell(const json& row, const Facts& facts, bool alone) {
   json out{{"celLabel", badge(words, text(row, "status"))}, {"onder", json::array()}};
   if (!alone && !facts.execution.empty()) out["onder"].push_back(facts.execution);
   if (!alone && !facts.opinion.empty())
-    out["onder"].push_back(facts.opinion + (facts.by_other ? ", door een ander" : ""));
+    out["onder"].push_back(facts.opinion + (facts.by_other ? say(", door een ander") : ""));
   return out;
 }
 
 std::string plain(const json& row, std::string_view column, const Facts& facts, References& references) {
   if (column == "soort") return in_words(Vocabulary::ItemKind, facts.kind);
   if (column == "uitvoering") return facts.execution;
-  if (column == "appreciatie") return facts.opinion + (facts.by_other ? ", door een ander" : "");
+  if (column == "appreciatie") return facts.opinion + (facts.by_other ? say(", door een ander") : "");
   if (column == "verantwoordelijke") return facts.office;
   if (column == "directie") return facts.directorate;
   if (column == "behandelaar") return references.person(text(row, "behandelaar"));
@@ -138,10 +139,10 @@ json cell_view(const json& row, const ListColumn& column, const Facts& facts, co
     out = status_cell(row, facts, own);
   } else if (column.name == "termijn") {
     const auto term = short_term_view(part(row, "termijn"), context.as_of);
-    out = {{"celTermijn", term}, {"celLeeg", term.is_object() ? "" : "Geen termijn"}};
+    out = {{"celTermijn", term}, {"celLeeg", term.is_object() ? "" : say("Geen termijn")}};
   } else if (column.name == "editie") {
     const auto editions = editions_of(row, references);
-    out = {{"celEdities", editions}, {"celLeeg", editions.empty() ? "Geen editie" : ""}};
+    out = {{"celEdities", editions}, {"celLeeg", editions.empty() ? say("Geen editie") : ""}};
   } else if (column.name == "datum") {
     auto day = text(row, "ingediendDatum");
     if (day.empty()) day = text(row, "datum");
@@ -150,7 +151,7 @@ json cell_view(const json& row, const ListColumn& column, const Facts& facts, co
     out = {{"celTekst", plain(row, column.name, facts, references)}};
   }
   out["celKlasse"] = column.name;
-  out["celNaam"] = own ? std::string(column.label) : "";
+  out["celNaam"] = own ? say(column.label) : "";
   return out;
 }
 
@@ -187,7 +188,7 @@ json heads_view(const std::string& resource, const Params& query, const Chosen& 
     const bool up = !name.empty() && sorted == name;
     const bool down = !name.empty() && sorted == "-" + name;
     out.push_back(
-        {{"kolom", column->label},
+        {{"kolom", say(column->label)},
          {"kolomKlasse", column->name},
          {"sorteerAdres", name.empty() ? "" : address_with(resource, query, "sorteer", up ? "-" + name : name)},
          {"volgorde", up     ? "ascending"
@@ -205,7 +206,7 @@ json column_boxes(const std::string& resource, const Chosen& chosen) {
   for (const auto& column : all_columns) {
     if (!is_of(column.name, resource)) continue;
     const bool on = std::find(chosen.columns.begin(), chosen.columns.end(), &column) != chosen.columns.end();
-    out.push_back({{"kolomNaam", column.name}, {"kolomTekst", column.label}, {"aan", on}});
+    out.push_back({{"kolomNaam", column.name}, {"kolomTekst", say(column.label)}, {"aan", on}});
   }
   return out;
 }

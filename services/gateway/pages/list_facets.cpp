@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "services/gateway/pages/language.hpp"
 #include "services/gateway/pages/pager.hpp"
 #include "services/gateway/pages/show.hpp"
 
@@ -15,9 +16,9 @@ using nlohmann::json;
 constexpr std::size_t shown_at_once = 8;
 
 std::string term_in_words(const std::string& value) {
-  if (value == "verstreken") return "Verstreken";
-  if (value == "zonder") return "Zonder termijn";
-  return "Binnen " + value.substr(0, value.find('-')) + " dagen";
+  if (value == "verstreken") return say("Verstreken");
+  if (value == "zonder") return say("Zonder termijn");
+  return say("Binnen {} dagen", value.substr(0, value.find('-')));
 }
 
 std::string value_in_words(const std::string& facet, const std::string& value, References& references) {

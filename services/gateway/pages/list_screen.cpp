@@ -8,6 +8,7 @@
 #include "services/gateway/pages/filters.hpp"
 #include "services/gateway/pages/frame.hpp"
 #include "services/gateway/pages/item_view.hpp"
+#include "services/gateway/pages/language.hpp"
 #include "services/gateway/pages/list_columns.hpp"
 #include "services/gateway/pages/list_facets.hpp"
 #include "services/gateway/pages/pager.hpp"
@@ -104,13 +105,13 @@ PageReply list_screen(Visit& visit, const std::string& resource) {
   const auto total = body.value("aantal", static_cast<long long>(rows.size()));
   const auto filters = filters_view(resource, query, references, refused ? &problem : nullptr);
   json view{{"gedaan", done_notice(visit, resource)},
-            {"lijstTitel", kind->title},
+            {"lijstTitel", say(kind->title)},
             {"lijstAdres", "/" + resource},
             {"aantalTekst", counted(total, kind->one, kind->many)},
             {"peil", date_view(first(query, "peilDatum"))},
             {"nieuw", kind->new_text.empty() || !visit.may_write()
                           ? json(false)
-                          : json{{"adres", "/" + resource + "/nieuw"}, {"nieuwTekst", kind->new_text}}},
+                          : json{{"adres", "/" + resource + "/nieuw"}, {"nieuwTekst", say(kind->new_text)}}},
             {"snel", quick_choices(resource, query, visit.today)},
             {"filters", filters},
             {"fout", refused ? notice_of(problem) : json(false)},
@@ -127,9 +128,8 @@ PageReply list_screen(Visit& visit, const std::string& resource) {
     view["facetten"] = facets_view(resource, query, list(body, "facetten"), references);
     view["vormen"] = download_links("/" + resource, query);
   }
-  return framed(visit, refused ? 400 : 200,
-                {.title = std::string(kind->title), .menu = "/" + resource, .has_faults = refused}, kind->template_name,
-                view);
+  return framed(visit, refused ? 400 : 200, {.title = say(kind->title), .menu = "/" + resource, .has_faults = refused},
+                kind->template_name, view);
 }
 
 }  // namespace gestand::gateway::pages

@@ -5,6 +5,7 @@
 #include "services/gateway/pages/alert_settings_screens.hpp"
 #include "services/gateway/pages/frame.hpp"
 #include "services/gateway/pages/item_view.hpp"
+#include "services/gateway/pages/language.hpp"
 #include "services/gateway/pages/show.hpp"
 
 namespace gestand::gateway::pages {
@@ -75,14 +76,9 @@ json hold_view(const json& motion, Visit& visit, References& references) {
   if (hold.empty()) return false;
   const auto edition = text(hold, "totEditie");
   const auto lapse = calendar::parse_date(text(hold, "vervaltDatum"));
-  std::string words;
-  if (lapse) {
-    words = distance_in_words(*lapse, visit.today);
-    if (const auto late = words.find(" te laat"); late != std::string::npos) words.replace(late, 8, " geleden");
-  }
   return {{"sinds", date_view(text(hold, "sindsDatum"))},
           {"vervalt", date_view(text(hold, "vervaltDatum"))},
-          {"vervaltWoorden", words},
+          {"vervaltWoorden", lapse ? lapse_in_words(*lapse, visit.today) : ""},
           {"voorbij", lapse && *lapse < visit.today && text(motion, "status") == "aangehouden"},
           {"editieId", is_plain_id(edition) ? edition : ""},
           {"editieNaam", references.edition(edition)}};
@@ -105,7 +101,7 @@ json other_motion(Visit& visit, const std::string& id) {
   if (!is_plain_id(id)) return false;
   const auto other = parsed(visit.get("/v1/moties/" + id));
   const auto number = text(other, "nummer");
-  return {{"andereId", id}, {"andereNummer", number.empty() ? "motie " + id : number}};
+  return {{"andereId", id}, {"andereNummer", number.empty() ? say("motie {}", id) : number}};
 }
 
 // Nothing is to be executed of a motion that is not carried; that needs no badge.
@@ -172,7 +168,7 @@ PageReply motion_screen(Visit& visit, const ItemRequest& request) {
 
   const auto number = text(motion, "nummer");
   return framed(visit, request.status,
-                {.title = (number.empty() ? "Motie" : "Motie " + number) + ": " + text(motion, "titel"),
+                {.title = say("Motie") + (number.empty() ? "" : " " + number) + ": " + text(motion, "titel"),
                  .menu = "/moties",
                  .has_faults = request.refused.has_value()},
                 "motion", view);

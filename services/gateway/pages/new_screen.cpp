@@ -4,6 +4,7 @@
 #include "common/calendar/date.hpp"
 #include "services/gateway/pages/frame.hpp"
 #include "services/gateway/pages/item_forms.hpp"
+#include "services/gateway/pages/language.hpp"
 #include "services/gateway/pages/screens.hpp"
 
 namespace gestand::gateway::pages {
@@ -28,9 +29,8 @@ PageReply new_screen(Visit& visit, const std::string& resource, const std::optio
   state.version.clear();
   auto view = form_view(*form, state, references, visit);
   view["terugAdres"] = "/" + resource;
-  return framed(visit, status,
-                {.title = std::string(form->title), .menu = "/" + resource, .has_faults = refused.has_value()}, "new",
-                view);
+  return framed(visit, status, {.title = say(form->title), .menu = "/" + resource, .has_faults = refused.has_value()},
+                "new", view);
 }
 
 }  // namespace gestand::gateway::pages

@@ -8,6 +8,7 @@
 #include "common/calendar/date.hpp"
 #include "services/gateway/pages/frame.hpp"
 #include "services/gateway/pages/item_lookup.hpp"
+#include "services/gateway/pages/language.hpp"
 #include "services/gateway/pages/paper_screens.hpp"
 #include "services/gateway/pages/show.hpp"
 
@@ -72,7 +73,7 @@ std::string headline(const json& read) {
   for (const char* name : {"nummer", "kamerstuk", "motie", "titel", "naam", "tekst", "oordeel", "door", "datum"}) {
     auto value = text(fields, name);
     if (value.empty()) continue;
-    if (const auto date = calendar::parse_date(value)) value = calendar::dutch(*date);
+    if (const auto date = calendar::parse_date(value)) value = day_in_words(*date);
     if (std::string_view(name) == "oordeel") value = in_words(Vocabulary::Appreciation, value);
     out += (out.empty() ? "" : ", ") + value;
     if (out.size() > 80) break;
@@ -90,8 +91,8 @@ json passages_view(const json& read) {
 json proposal_view(const Handled& one, std::size_t i, References& references, Visit& visit) {
   const auto kind = text(one.read, "soort");
   json view{{"nr", i},
-            {"wat", one.kind != nullptr ? std::string(one.kind->name) : capital(kind)},
-            {"over", headline(one.read)},
+            {"wat", one.kind != nullptr ? say(one.kind->name) : capital(kind)},
+            {"overTekst", headline(one.read)},
             {"zeker", fmt::format("{:.0f}", one.read.value("zekerheid", 0.0) * 100)},
             {"regel", text(one.read, "regel")},
             {"besloten", !one.read.value("openbaar", true)},
@@ -137,8 +138,8 @@ PageReply review_screen(Visit& visit, Intake& in, int status) {
             {"voorstellenJson", dump(read)},
             {"notaTekst", in.text},
             {"notaId", in.stored},
-            {"nogTeDoen", refused > 0 ? counted(static_cast<long long>(refused), "voorstel is", "voorstellen zijn") +
-                                            " nog niet vastgelegd."
+            {"nogTeDoen", refused > 0 ? say("{} nog niet vastgelegd.",
+                                            counted(static_cast<long long>(refused), "voorstel is", "voorstellen zijn"))
                                       : ""},
             {"velden", json::array()},
             {"bericht", false},
@@ -147,8 +148,8 @@ PageReply review_screen(Visit& visit, Intake& in, int status) {
             {"voorstellen", proposals}};
   const auto form = part_view(nota_form(), in.form, "n.", references, visit);
   for (const char* name : {"velden", "bericht", "foutenlijst"}) view[name] = form.at(name);
-  return framed(visit, status, {.title = "Nota nakijken", .menu = "/meer", .has_faults = status >= 400}, "nota_review",
-                view);
+  return framed(visit, status, {.title = say("Nota nakijken"), .menu = "/meer", .has_faults = status >= 400},
+                "nota_review", view);
 }
 
 void add_proposal(Visit& visit, Intake& in, const json& read, std::size_t& looked_up) {
@@ -332,7 +333,8 @@ PageReply confirm_nota(Visit& visit) {
 
 PageReply nota_intake_screen(Visit& visit, const std::string& fault, int status) {
   if (!visit.may_write()) return problem_page(visit, {403, {}, {}, {}});
-  return framed(visit, status, {.title = "Nota lezen", .menu = "/meer", .has_faults = !fault.empty()}, "nota_intake",
+  return framed(visit, status, {.title = say("Nota lezen"), .menu = "/meer", .has_faults = !fault.empty()},
+                "nota_intake",
                 {{"bewijs", visit.proof}, {"fout", fault}, {"getypt", first(visit.request.form, "tekst")}});
 }
 
@@ -345,7 +347,7 @@ PageReply new_letter_screen(Visit& visit, const std::optional<FormState>& refuse
   References references(visit);
   auto view = form_view(letter_form(), refused ? *refused : FormState{"/brieven/nieuw", {}, {}, {}}, references, visit);
   view["terugAdres"] = "/brieven";
-  return framed(visit, status, {.title = "Brief aan de Kamer", .menu = "/meer", .has_faults = refused.has_value()},
+  return framed(visit, status, {.title = say("Brief aan de Kamer"), .menu = "/meer", .has_faults = refused.has_value()},
                 "new", view);
 }
 

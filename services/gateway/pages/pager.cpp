@@ -5,6 +5,7 @@
 #include <charconv>
 #include <nlohmann/json.hpp>
 
+#include "services/gateway/pages/language.hpp"
 #include "services/gateway/pages/show.hpp"
 
 namespace gestand::gateway::pages {
@@ -43,7 +44,7 @@ json pager_view(const std::string& resource, const Params& query, long long tota
           {"volgende", page < last ? json(to(page + 1)) : json(false)},
           {"eerste", page > 2 ? json(to(1)) : json(false)},
           {"laatste", page + 1 < last ? json(to(last)) : json(false)},
-          {"stand", "Pagina " + grouped(page) + " van " + grouped(last)}};
+          {"stand", say("Pagina {} van {}", grouped(page), grouped(last))}};
 }
 
 }  // namespace gestand::gateway::pages

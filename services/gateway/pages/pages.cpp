@@ -8,6 +8,7 @@
 #include "common/calendar/zone.hpp"
 #include "services/gateway/pages/frame.hpp"
 #include "services/gateway/pages/item_forms.hpp"
+#include "services/gateway/pages/language.hpp"
 #include "services/gateway/pages/places.hpp"
 #include "services/gateway/pages/screens.hpp"
 #include "services/gateway/pages/session.hpp"
@@ -42,7 +43,7 @@ Instant real_now() { return std::chrono::floor<std::chrono::microseconds>(std::c
 
 PageReply asset(const PageRequest& request) {
   const auto* found = asset_at(request.path);
-  if (found == nullptr) return framed_outside(404, "Niet gevonden", "problem", problem_view(404, {}));
+  if (found == nullptr) return framed_outside(404, say("Niet gevonden"), "problem", problem_view(404, {}));
   const bool is_packed = request.accepts_gzip && !found->gzip.empty();
   PageReply reply{200, std::string(is_packed ? found->gzip : found->plain), std::string(found->type), {}};
   if (is_packed) reply.headers.emplace_back("Content-Encoding", "gzip");
@@ -53,7 +54,7 @@ PageReply asset(const PageRequest& request) {
 
 PageReply theme_file(const PageRequest& request) {
   const auto* found = mounted_theme().at(request.path);
-  if (found == nullptr) return framed_outside(404, "Niet gevonden", "problem", problem_view(404, {}));
+  if (found == nullptr) return framed_outside(404, say("Niet gevonden"), "problem", problem_view(404, {}));
   return {200, found->content, found->type, {{"Cache-Control", "public, max-age=31536000, immutable"}}};
 }
 
@@ -119,28 +120,42 @@ PageReply post_verb(Visit& visit, const std::vector<std::string>& at) {
   return see_other(to + "?gedaan=" + percent_encoded(form->verb));
 }
 
+// The address of a page as a person can open it again; from the door, that of the page behind it.
+std::string address_of(const PageRequest& request) {
+  if (request.path == "/inloggen") return local_address(first(request.query, "naar"));
+  const auto tail = request.method == "POST" ? std::string{} : query_string(request.query);
+  return local_address(request.path + (tail.empty() ? "" : "?" + tail));
+}
+
 PageReply signed_out_page(const PageRequest& request) {
   if (request.method == "POST") {
-    return framed_outside(401, "Uw sessie is verlopen", "problem",
-                          {{"kop", "Uw sessie is verlopen"},
-                           {"uitleg",
-                            "Er is niets opgeslagen. Log in een ander tabblad opnieuw in, ga hier terug met de "
-                            "terugknop van uw browser en verstuur het formulier nog eens."},
-                           {"detail", ""},
-                           {"inloggen", true}});
+    return framed_outside(
+        401, say("Uw sessie is verlopen"), "problem",
+        {{"kop", say("Uw sessie is verlopen")},
+         {"uitleg", say("Er is niets opgeslagen. Log in een ander tabblad opnieuw in, ga hier terug met de "
+                        "terugknop van uw browser en verstuur het formulier nog eens.")},
+         {"detail", ""},
+         {"inloggen", true}});
   }
-  auto to = request.path;
-  if (const auto tail = query_string(request.query); !tail.empty()) to += "?" + tail;
+  const auto to = address_of(request);
   return see_other("/inloggen" + (to == "/" ? "" : "?naar=" + percent_encoded(to)));
 }
 
 PageReply forged_page(Visit& visit) {
-  return framed(visit, 403, {.title = "Dit formulier is niet van hier"}, "problem",
-                {{"kop", "Dit formulier is niet van hier"},
-                 {"uitleg",
-                  "Het formulier hoort niet bij uw sessie. Er is niets opgeslagen. Open de pagina opnieuw en "
-                  "vul het daar in."},
-                 {"detail", ""}});
+  return framed(
+      visit, 403, {.title = say("Dit formulier is niet van hier")}, "problem",
+      {{"kop", say("Dit formulier is niet van hier")},
+       {"uitleg", say("Het formulier hoort niet bij uw sessie. Er is niets opgeslagen. Open de pagina opnieuw en "
+                      "vul het daar in.")},
+       {"detail", ""}});
+}
+
+// The switch between Dutch and English: no session, for the door has it too.
+PageReply switch_language(const PageRequest& request, bool secure) {
+  const auto chosen = first(request.query, "taal") == "en" ? Language::English : Language::Dutch;
+  auto page = see_other(local_address(first(request.query, "naar")));
+  page.headers.emplace_back("Set-Cookie", language_cookie_header(chosen, secure));
+  return page;
 }
 
 }  // namespace
@@ -158,6 +173,7 @@ bool Pages::owns(std::string_view path) {
 }
 
 PageReply Pages::handle(const PageRequest& request) {
+  const Speaking speaking(language_of(request.cookie_header), address_of(request));
   auto reply = route(request);
   const auto add = [&](std::string_view name, std::string_view value) {
     for (const auto& [present, ignored] : reply.headers) {
@@ -177,6 +193,7 @@ PageReply Pages::route(const PageRequest& request) {
   const bool reads = request.method == "GET" || request.method == "HEAD";
   if (reads && request.path.starts_with("/assets/")) return asset(request);
   if (reads && request.path.starts_with("/thema/")) return theme_file(request);
+  if (reads && request.path == "/taal") return switch_language(request, options_.secure_cookie);
   const Door door{api_, session_secret_, real_now(), options_.secure_cookie};
   auto session = open_session(request.cookie_header, door.now, session_secret_);
   if (request.path == "/inloggen") {

@@ -1,5 +1,6 @@
-// The web pages of Gestand: Dutch, rendered here, complete without JavaScript. Knows no HTTP library: the server
-// hands in a parsed request and sends back what it gets. Holds no state, so any replica can answer any request.
+// The web pages of Gestand: Dutch, or English by a switch, rendered here, complete without JavaScript. Knows no HTTP
+// library: the server hands in a parsed request and sends back what it gets. Holds no state, so any replica can answer
+// any request.
 #pragma once
 #include <functional>
 #include <map>

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "services/gateway/pages/frame.hpp"
+#include "services/gateway/pages/language.hpp"
 #include "services/gateway/pages/pager.hpp"
 #include "services/gateway/pages/show.hpp"
 
@@ -53,16 +54,17 @@ PageReply papers_screen(Visit& visit, const PaperList& kind, const auto& row_of)
   }
   query.erase("sorteer");
   const auto total = body.value("aantal", 0LL);
-  return framed(visit, 200, {.title = std::string(kind.title), .menu = "/meer"}, "papers",
-                {{"lijstTitel", kind.title},
-                 {"lijstAdres", "/" + resource},
-                 {"aantalTekst", counted(total, kind.one, kind.many)},
-                 {"zoekt", first(query, "q")},
-                 {"nieuw", visit.may_write() ? json{{"adres", "/" + resource + "/nieuw"}, {"nieuwTekst", kind.fresh}}
-                                             : json(false)},
-                 {"leegTekst", kind.empty},
-                 {"rijen", rows},
-                 {"pager", pager_view(resource, query, total)}});
+  return framed(
+      visit, 200, {.title = say(kind.title), .menu = "/meer"}, "papers",
+      {{"lijstTitel", say(kind.title)},
+       {"lijstAdres", "/" + resource},
+       {"aantalTekst", counted(total, kind.one, kind.many)},
+       {"zoekt", first(query, "q")},
+       {"nieuw",
+        visit.may_write() ? json{{"adres", "/" + resource + "/nieuw"}, {"nieuwTekst", say(kind.fresh)}} : json(false)},
+       {"leegTekst", say(kind.empty)},
+       {"rijen", rows},
+       {"pager", pager_view(resource, query, total)}});
 }
 
 std::string items_in_words(const json& row, const char* field) {
@@ -126,10 +128,10 @@ PageReply nota_screen(Visit& visit, const std::string& id) {
                                     {"auteur", "Auteur"},
                                     {"contactpersoon", "Contactpersoon"},
                                     {"bijlagen", "Bijlagen"}}) {
-    if (const auto value = text(nota, name); !value.empty()) facts.push_back({{"veld", label}, {"waarde", value}});
+    if (const auto value = text(nota, name); !value.empty()) facts.push_back({{"veld", say(label)}, {"waarde", value}});
   }
   return framed(visit, 200, {.title = text(nota, "titel"), .menu = "/meer"}, "nota",
-                {{"gedaan", first(visit.request.query, "gedaan") == "nieuw" ? nota_form().done : ""},
+                {{"gedaan", first(visit.request.query, "gedaan") == "nieuw" ? say(nota_form().done) : ""},
                  {"titel", text(nota, "titel")},
                  {"datum", date_view(text(nota, "datum"))},
                  {"feiten", facts},
@@ -146,7 +148,7 @@ PageReply letter_screen(Visit& visit, const std::string& id) {
   const auto letter = parsed(reply);
   References references(visit);
   return framed(visit, 200, {.title = text(letter, "titel"), .menu = "/meer"}, "letter",
-                {{"gedaan", first(visit.request.query, "gedaan") == "nieuw" ? letter_form().done : ""},
+                {{"gedaan", first(visit.request.query, "gedaan") == "nieuw" ? say(letter_form().done) : ""},
                  {"titel", text(letter, "titel")},
                  {"datum", date_view(text(letter, "datum"))},
                  {"kamerstuk", text(letter, "kamerstuk")},

@@ -10,6 +10,7 @@
 #include "services/gateway/pages/calendar_screens.hpp"
 #include "services/gateway/pages/frame.hpp"
 #include "services/gateway/pages/import_screen.hpp"
+#include "services/gateway/pages/language.hpp"
 #include "services/gateway/pages/paper_screens.hpp"
 #include "services/gateway/pages/reference_screens.hpp"
 #include "services/gateway/pages/screens.hpp"
@@ -139,8 +140,8 @@ PageReply more_screen(Visit& visit) {
       Way{"/webhooks", "Webhooks", "Andere systemen op de hoogte houden, en of dat lukt.", administers}};
   nlohmann::json out = nlohmann::json::array();
   for (const auto& way : ways)
-    if (way.offered) out.push_back({{"adres", way.address}, {"naam", way.name}, {"uitleg", way.what}});
-  return framed(visit, 200, {.title = "Meer", .menu = "/meer"}, "more", {{"wegen", out}});
+    if (way.offered) out.push_back({{"adres", way.address}, {"naam", say(way.name)}, {"uitleg", say(way.what)}});
+  return framed(visit, 200, {.title = say("Meer"), .menu = "/meer"}, "more", {{"wegen", out}});
 }
 
 }  // namespace

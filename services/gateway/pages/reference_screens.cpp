@@ -8,6 +8,7 @@
 
 #include "common/calendar/date.hpp"
 #include "services/gateway/pages/frame.hpp"
+#include "services/gateway/pages/language.hpp"
 #include "services/gateway/pages/show.hpp"
 
 namespace gestand::gateway::pages {
@@ -33,9 +34,9 @@ const json* find(const json& rows, const std::string& key) {
 // "vanaf 1 juli 2024", "1 juli 2024 – 3 september 2024", "altijd"
 std::string range_in_words(const std::string& from, const std::string& until) {
   const auto begin = calendar::parse_date(from), end = calendar::parse_date(until);
-  if (begin && end) return calendar::dutch(*begin) + " – " + calendar::dutch(*end);
-  if (begin) return "vanaf " + calendar::dutch(*begin);
-  return end ? "tot en met " + calendar::dutch(*end) : "";
+  if (begin && end) return day_in_words(*begin) + " – " + day_in_words(*end);
+  if (begin) return say("vanaf {}", day_in_words(*begin));
+  return end ? say("tot en met {}", day_in_words(*end)) : "";
 }
 
 bool is_over(const std::string& until, Date today) {
@@ -102,8 +103,9 @@ json count_view(Visit& visit, std::string_view label, Params query) {
   query.emplace("pageSize", "1");
   const auto reply = visit.get("/v1/werkvoorraad", query_string(query));
   if (!succeeded(reply)) return {};
-  return {
-      {"lijst", "/werkvoorraad?" + address}, {"getal", grouped(parsed(reply).value("aantal", 0LL))}, {"label", label}};
+  return {{"lijst", "/werkvoorraad?" + address},
+          {"getal", grouped(parsed(reply).value("aantal", 0LL))},
+          {"label", say(label)}};
 }
 
 json counts_view(Visit& visit, const ReferenceKind& kind, const std::string& key) {
@@ -159,7 +161,7 @@ json transfer_view(Visit& visit, const ReferenceKind& kind, const std::string& k
 std::string done_in_words(const Visit& visit, const ReferenceKind& kind) {
   const auto done = first(visit.request.query, "gedaan");
   for (const auto* form : {&kind.make, &kind.change, &holder_form()}) {
-    if (form->verb == done) return std::string(form->done);
+    if (form->verb == done) return say(form->done);
   }
   return {};
 }
@@ -198,16 +200,16 @@ PageReply reference_list(Visit& visit, const ReferenceKind& kind, const std::opt
   const auto address = "/" + std::string(kind.resource);
   const json view{
       {"gedaan", done_in_words(visit, kind)},
-      {"lijstTitel", kind.title},
-      {"tweede", kind.resource == "ambten"      ? "Nu"
-                 : kind.resource == "directies" ? "Mailadres"
-                                                : "Directie"},
+      {"lijstTitel", say(kind.title)},
+      {"tweede", say(kind.resource == "ambten"      ? "Nu"
+                     : kind.resource == "directies" ? "Mailadres"
+                                                    : "Directie")},
       {"metGeldig", kind.resource != "medewerkers"},
       {"rijen", rows},
       {"toevoegen", visit.may_administer()
                         ? form_view(kind.make, state_of(address + "/nieuw", refused, {}, {}), references, visit)
                         : json(false)}};
-  return framed(visit, status, {.title = std::string(kind.title), .menu = "/meer", .has_faults = refused.has_value()},
+  return framed(visit, status, {.title = say(kind.title), .menu = "/meer", .has_faults = refused.has_value()},
                 "references", view);
 }
 
@@ -232,7 +234,7 @@ PageReply reference_screen(Visit& visit, const ReferenceKind& kind, const std::s
   const auto* deputy = find(all, text(*row, "vervanger"));
   const json view{
       {"gedaan", done_in_words(visit, kind)},
-      {"lijstTitel", kind.title},
+      {"lijstTitel", say(kind.title)},
       {"lijstAdres", "/" + std::string(kind.resource)},
       {"naam", text(*row, "naam")},
       {"code", text(*row, "code")},

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "services/gateway/pages/language.hpp"
 #include "services/gateway/pages/url.hpp"
 
 namespace gestand::gateway::pages {
@@ -75,7 +76,7 @@ std::string References::edition(const std::string& id) {
   auto name = name_in(met_, id);
   if (name != id) return name;
   name = name_in(editions(), id);
-  return name != id ? name : "editie " + id;
+  return name != id ? name : say("editie {}", id);
 }
 
 }  // namespace gestand::gateway::pages

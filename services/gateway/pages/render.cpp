@@ -8,6 +8,8 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "services/gateway/pages/language.hpp"
+#include "services/gateway/pages/template_words.hpp"
 #include "services/gateway/pages/templates.hpp"
 
 namespace gestand::gateway::pages {
@@ -65,8 +67,9 @@ km::data to_data(const json& view) {
 std::string whole(std::string_view name, int depth = 0) {
   constexpr int depth_max = 20;
   constexpr std::string_view open = "{{>", close = "}}";
-  auto text = template_text(name);
-  if (text.empty()) bug("unknown template", name);
+  if (template_text(name).empty()) bug("unknown template", name);
+  const auto words = translated(template_text(name));
+  std::string_view text = words;
   if (depth > depth_max) bug("partials without end", name);
   std::string out;
   for (auto at = text.find(open); at != std::string_view::npos; at = text.find(open)) {
@@ -79,9 +82,10 @@ std::string whole(std::string_view name, int depth = 0) {
   return out += text;
 }
 
-// Each thread has its own: rendering writes into the template.
+// Each thread has its own, one set a language: rendering writes into the template.
 km::mustache& compiled(std::string_view name) {
-  thread_local std::map<std::string, km::mustache, std::less<>> all;
+  thread_local std::map<Language, std::map<std::string, km::mustache, std::less<>>> sets;
+  auto& all = sets[language()];
   const auto found = all.find(name);
   if (found != all.end()) return found->second;
   return all.emplace(name, km::mustache{whole(name)}).first->second;

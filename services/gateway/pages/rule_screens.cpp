@@ -5,6 +5,7 @@
 
 #include "services/gateway/pages/alert_settings_screens.hpp"
 #include "services/gateway/pages/frame.hpp"
+#include "services/gateway/pages/language.hpp"
 #include "services/gateway/pages/show.hpp"
 
 namespace gestand::gateway::pages {
@@ -121,18 +122,19 @@ json body_of(const Form& form, const Params& typed) {
 }
 
 std::string when_in_words(const json& rule) {
-  if (const auto event = text(rule, "gebeurtenis"); !event.empty()) return "Zodra het gebeurt";
+  if (const auto event = text(rule, "gebeurtenis"); !event.empty()) return say("Zodra het gebeurt");
   auto words = joined(list(rule, "drempels"), ", ");
-  words += text(rule, "eenheid") == "werkdag" ? " werkdagen" : " dagen";
-  if (const auto every = rule.value("herhaling", 0); every > 0) words += fmt::format(", daarna elke {}", every);
+  words += " " + say(text(rule, "eenheid") == "werkdag" ? "werkdagen" : "dagen");
+  if (const auto every = rule.value("herhaling", 0); every > 0) words += say(", daarna elke {}", every);
   return words;
 }
 
 std::string ladder_in_words(const json& rule, References& references) {
   std::string words;
   for (const auto& rung : list(rule, "ladder"))
-    words += (words.empty() ? "na " : "; na ") + counted(rung.value("naWerkdagen", 0), "werkdag", "werkdagen") + " " +
-             receiver_in_words(text(rung, "ontvanger"), references);
+    words +=
+        (words.empty() ? "" : "; ") + say("na {} {}", counted(rung.value("naWerkdagen", 0), "werkdag", "werkdagen"),
+                                          receiver_in_words(text(rung, "ontvanger"), references));
   return words;
 }
 
@@ -142,8 +144,8 @@ json coming_view(const json& alert, References& references) {
   return {{"dag", date_view(text(alert, "effectieveDatum"))},
           {"vertrek", instant_view(text(alert, "verwachtOp"))},
           {"wat", title},
-          {"drempel", alert.value("opnieuw", false) ? "opnieuw na sluimering" : threshold_in_words(alert)},
-          {"trede", alert.contains("trede") ? "trede " + text(alert, "trede") : ""},
+          {"drempel", alert.value("opnieuw", false) ? say("opnieuw na sluimering") : threshold_in_words(alert)},
+          {"trede", alert.contains("trede") ? say("trede {}", text(alert, "trede")) : ""},
           {"wie", receiver_in_words(text(alert, "ontvanger"), references)}};
 }
 
@@ -173,16 +175,18 @@ PageReply shown(Visit& visit, const json& rule, const FormState& state, const js
   const bool is_new = rule.empty();
   const auto& form = rule_form(rule.contains("gebeurtenis"));
   auto view = form_view(form, state, references, visit);
-  view["gedaan"] = first(visit.request.query, "gedaan") == "wijzig" ? std::string(form.done) : "";
-  view["regelNaam"] = is_new ? "Nieuwe meldregel" : text(rule, "naam");
+  view["gedaan"] = first(visit.request.query, "gedaan") == "wijzig" ? say(form.done) : "";
+  view["regelNaam"] = text(rule, "naam");
+  view["regelNieuw"] = is_new;
   view["proefAdres"] = state.action + "/proef";
   view["mag"] = visit.may_coordinate();
   view["metProef"] = !rule.contains("gebeurtenis");
   view["proef"] = trial.is_null() ? json(false) : coming_list(trial, references);
-  return framed(
-      visit, status,
-      {.title = view["regelNaam"].get<std::string>(), .menu = "/meer", .has_faults = state.problem.has_value()}, "rule",
-      view);
+  return framed(visit, status,
+                {.title = is_new ? say("Nieuwe meldregel") : text(rule, "naam"),
+                 .menu = "/meer",
+                 .has_faults = state.problem.has_value()},
+                "rule", view);
 }
 
 }  // namespace
@@ -199,7 +203,7 @@ PageReply rules_screen(Visit& visit) {
                     {"wie", receiver_in_words(text(rule, "ontvanger"), references)},
                     {"ladder", ladder_in_words(rule, references)},
                     {"geldt", rule.value("actief", true)}});
-  return framed(visit, 200, {.title = "Meldregels", .menu = "/meer"}, "rules",
+  return framed(visit, 200, {.title = say("Meldregels"), .menu = "/meer"}, "rules",
                 {{"regels", rows}, {"mag", visit.may_coordinate()}});
 }
 
@@ -239,7 +243,7 @@ PageReply forecast_screen(Visit& visit) {
   const auto reply = visit.get("/v1/meldingregels/_voorspel", fmt::format("dagen={}", days_ahead));
   if (!succeeded(reply)) return problem_page(visit, reply);
   References references(visit);
-  return framed(visit, 200, {.title = "Wat er de komende 30 dagen uitgaat", .menu = "/meer"}, "forecast",
+  return framed(visit, 200, {.title = say("Wat er de komende 30 dagen uitgaat"), .menu = "/meer"}, "forecast",
                 coming_list(parsed(reply), references));
 }
 

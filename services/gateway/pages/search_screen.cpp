@@ -4,6 +4,7 @@
 
 #include "common/wire/number.hpp"
 #include "services/gateway/pages/frame.hpp"
+#include "services/gateway/pages/language.hpp"
 #include "services/gateway/pages/list_columns.hpp"
 #include "services/gateway/pages/screens.hpp"
 #include "services/gateway/pages/show.hpp"
@@ -84,13 +85,13 @@ PageReply search_screen(Visit& visit) {
     json hits = json::array();
     for (const auto& row : rows) hits.push_back(hit_view(row, place));
     const auto total = body.value("aantal", 0LL);
-    sections.push_back({{"zoekNaam", place.title},
+    sections.push_back({{"zoekNaam", say(place.title)},
                         {"zoekSoort", place.resource},
                         {"zoekAantal", counted(total, place.one, place.many)},
                         {"zoekAdres", "/" + std::string(place.resource) + "?" + query_string(query)},
                         {"treffers", hits}});
   }
-  return framed(visit, 200, {.title = "Zoeken", .menu = ""}, "search",
+  return framed(visit, 200, {.title = say("Zoeken"), .menu = ""}, "search",
                 {{"vraag", typed}, {"vakken", sections}, {"nietsGevonden", sections.empty() && !typed.empty()}});
 }
 

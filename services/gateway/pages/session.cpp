@@ -45,6 +45,12 @@ std::optional<std::vector<unsigned char>> from_base64(std::string_view text) {
   return out;
 }
 
+std::string cookie_attributes(bool secure) {
+  return std::string("; Path=/; HttpOnly; SameSite=Strict") + (secure ? "; Secure" : "");
+}
+
+}  // namespace
+
 std::string_view cookie_value(std::string_view header, std::string_view name) {
   while (!header.empty()) {
     auto end = std::min(header.find(';'), header.size());
@@ -57,12 +63,6 @@ std::string_view cookie_value(std::string_view header, std::string_view name) {
   }
   return {};
 }
-
-std::string cookie_attributes(bool secure) {
-  return std::string("; Path=/; HttpOnly; SameSite=Strict") + (secure ? "; Secure" : "");
-}
-
-}  // namespace
 
 std::string seal_session(std::string_view token, Instant ends, std::string_view secret) {
   const auto key = derived_key(secret, "gestand sessie");

@@ -12,6 +12,9 @@ namespace gestand::gateway::pages {
 inline constexpr std::string_view session_cookie = "gestand_sessie";
 inline constexpr std::chrono::hours session_length{8};
 
+// The value of one cookie of a Cookie header; empty where it is not there.
+[[nodiscard]] std::string_view cookie_value(std::string_view header, std::string_view name);
+
 struct Session {
   std::string token;
   std::string sealed;  // the cookie's value, as the browser holds it

@@ -7,6 +7,7 @@
 
 #include "common/calendar/date.hpp"
 #include "common/calendar/zone.hpp"
+#include "services/gateway/pages/language.hpp"
 #include "services/gateway/pages/visit.hpp"
 
 namespace gestand::gateway::pages {
@@ -31,7 +32,7 @@ long long wall_minutes(Instant instant, Date day) {
 json date_view(std::string_view iso) {
   if (iso.empty()) return false;
   const auto date = calendar::parse_date(iso);
-  return {{"iso", iso}, {"tekst", date ? calendar::dutch(*date) : std::string(iso)}};
+  return {{"iso", iso}, {"tekst", date ? day_in_words(*date) : std::string(iso)}};
 }
 
 json instant_view(std::string_view rfc3339) {
@@ -40,8 +41,7 @@ json instant_view(std::string_view rfc3339) {
   if (!instant) return {{"iso", rfc3339}, {"tekst", rfc3339}};
   const auto day = calendar::amsterdam_date(*instant);
   const auto minutes = wall_minutes(*instant, day);
-  return {{"iso", rfc3339},
-          {"tekst", fmt::format("{}, {:02}:{:02} uur", calendar::dutch(day), minutes / 60, minutes % 60)}};
+  return {{"iso", rfc3339}, {"tekst", say("{}, {:02}:{:02} uur", day_in_words(day), minutes / 60, minutes % 60)}};
 }
 
 json badge(Vocabulary vocabulary, std::string_view value) {
@@ -51,10 +51,16 @@ json badge(Vocabulary vocabulary, std::string_view value) {
 
 std::string distance_in_words(Date date, Date today) {
   const auto days = (date - today).count();
-  if (days == 0) return "vandaag";
-  if (days == 1) return "morgen";
-  if (days > 1) return fmt::format("over {} dagen", days);
-  return days == -1 ? "1 dag te laat" : fmt::format("{} dagen te laat", -days);
+  if (days == 0) return say("vandaag");
+  if (days == 1) return say("morgen");
+  if (days > 1) return say("over {} dagen", days);
+  return days == -1 ? say("1 dag te laat") : say("{} dagen te laat", -days);
+}
+
+std::string lapse_in_words(Date date, Date today) {
+  const auto days = (today - date).count();
+  if (days <= 0) return distance_in_words(date, today);
+  return days == 1 ? say("1 dag geleden") : say("{} dagen geleden", days);
 }
 
 json short_term_view(const json& term, Date today) {
@@ -71,10 +77,7 @@ json short_term_view(const json& term, Date today) {
   if (settled) {
     out["woorden"] = in_words(Vocabulary::TermStatus, status);
   } else if (date) {
-    auto words = distance_in_words(*date, today);
-    const auto late = words.find(" te laat");
-    if (kind == "vervalt" && late != std::string::npos) words.replace(late, std::string::npos, " voorbij");
-    out["woorden"] = words;
+    out["woorden"] = kind == "vervalt" ? lapse_in_words(*date, today) : distance_in_words(*date, today);
     const auto days = (*date - today).count();
     out["klasse"] = days < 0 ? "fout" : days <= 30 ? "let-op" : "neutraal";
   }
@@ -96,7 +99,7 @@ json term_view(const json& term, Date today) {
   const auto shifts = term.is_object() ? term.value("verschuivingen", 0) : 0;
   out["verschoven"] = false;
   if (shifts > 0) {
-    out["verschoven"] = {{"keer", shifts == 1 ? std::string("1 keer") : fmt::format("{} keer", shifts)},
+    out["verschoven"] = {{"keer", shifts == 1 ? say("1 keer") : say("{} keer", shifts)},
                          {"eerst", date_view(text(term, "eersteDatum"))}};
   }
   return out;
@@ -118,13 +121,13 @@ std::string people_in_words(const json& people) {
 std::string grouped(long long number) {
   auto out = std::to_string(number);
   for (auto at = static_cast<std::ptrdiff_t>(out.size()) - 3; at > (number < 0 ? 1 : 0); at -= 3) {
-    out.insert(static_cast<std::size_t>(at), 1, '.');
+    out.insert(static_cast<std::size_t>(at), 1, in_english() ? ',' : '.');
   }
   return out;
 }
 
 std::string counted(long long number, std::string_view one, std::string_view many) {
-  return fmt::format("{} {}", grouped(number), number == 1 ? one : many);
+  return fmt::format("{} {}", grouped(number), say(number == 1 ? one : many));
 }
 
 }  // namespace gestand::gateway::pages

@@ -21,6 +21,9 @@ namespace gestand::gateway::pages {
 // "vandaag", "morgen", "over 12 dagen", "3 dagen te laat".
 [[nodiscard]] std::string distance_in_words(Date date, Date today);
 
+// The same of a date that nobody can be late for: "over 12 dagen", "3 dagen geleden".
+[[nodiscard]] std::string lapse_in_words(Date date, Date today);
+
 // A deadline as a list shows it: {datum, woorden, klasse, soort, …}; false for none.
 [[nodiscard]] nlohmann::json short_term_view(const nlohmann::json& term, Date today);
 
@@ -30,7 +33,7 @@ namespace gestand::gateway::pages {
 // "Kathmann (GroenLinks-PvdA), Six Dijkstra (NSC)"
 [[nodiscard]] std::string people_in_words(const nlohmann::json& people);
 
-// "1 motie", "1.172 moties"
+// "1 motie", "1.172 moties"; in English "1,172 motions"
 [[nodiscard]] std::string counted(long long number, std::string_view one, std::string_view many);
 [[nodiscard]] std::string grouped(long long number);
 

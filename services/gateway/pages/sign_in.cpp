@@ -8,6 +8,7 @@
 
 #include "common/vocab/errors.hpp"
 #include "services/gateway/pages/frame.hpp"
+#include "services/gateway/pages/language.hpp"
 #include "services/gateway/pages/session.hpp"
 #include "services/gateway/pages/url.hpp"
 
@@ -39,20 +40,20 @@ ApiReply ask_who(Api& api, const std::string& token) {
 
 PageReply sign_in_screen(const PageRequest& request, int status, const std::string& fault) {
   const auto to = destination(request);
-  return framed_outside(status, fault.empty() ? "Inloggen" : "Fout: Inloggen", "sign_in",
+  return framed_outside(status, (fault.empty() ? "" : say("Fout:") + " ") + say("Inloggen"), "sign_in",
                         {{"naar", to}, {"naarPagina", to == "/" ? "" : to}, {"fout", fault}});
 }
 
 PageReply sign_in(const PageRequest& request, const Door& door) {
   const auto token = pasted_token(first(request.form, "token"));
-  if (token.empty()) return sign_in_screen(request, 400, "Vul een token in.");
+  if (token.empty()) return sign_in_screen(request, 400, say("Vul een token in."));
   const auto reply = ask_who(door.api, token);
   if (reply.status == 503) {
-    return sign_in_screen(request, 503, "Gestand is even niet bereikbaar. Probeer het over een minuut opnieuw.");
+    return sign_in_screen(request, 503, say("Gestand is even niet bereikbaar. Probeer het over een minuut opnieuw."));
   }
   if (!succeeded(reply)) {
-    return sign_in_screen(request, 401,
-                          "Dit token is niet bekend of niet meer geldig. Controleer of u het helemaal hebt geplakt.");
+    return sign_in_screen(
+        request, 401, say("Dit token is niet bekend of niet meer geldig. Controleer of u het helemaal hebt geplakt."));
   }
   auto page = see_other(destination(request));
   page.headers.emplace_back(

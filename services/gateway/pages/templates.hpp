@@ -1,4 +1,4 @@
-// The templates and assets that the build embeds (services/gateway/embed.cmake writes the definitions).
+// The templates, words and assets that the build embeds (services/gateway/embed.cmake writes the definitions).
 #pragma once
 #include <string_view>
 
@@ -6,6 +6,9 @@ namespace gestand::gateway::pages {
 
 // The text of templates/<name>.mustache; empty where there is none.
 [[nodiscard]] std::string_view template_text(std::string_view name);
+
+// locale/en.json: an object of Dutch words and the English ones.
+[[nodiscard]] std::string_view english_words();
 
 struct Asset {
   std::string_view name;     // "gestand.css"

@@ -5,6 +5,7 @@
 #include "common/calendar/zone.hpp"
 #include "services/gateway/pages/admin_screens.hpp"
 #include "services/gateway/pages/frame.hpp"
+#include "services/gateway/pages/language.hpp"
 #include "services/gateway/pages/show.hpp"
 
 namespace gestand::gateway::pages {
@@ -50,16 +51,15 @@ const Form& withdraw_form() {
 }
 
 json standing(const json& token) {
-  if (text(token, "status") == "ingetrokken") return {{"tekst", "Ingetrokken"}, {"klasse", "neutraal"}};
-  if (token.value("isVerlopen", false)) return {{"tekst", "Verlopen"}, {"klasse", "neutraal"}};
-  return {{"tekst", "Geldig"}, {"klasse", "goed"}};
+  if (text(token, "status") == "ingetrokken") return {{"tekst", say("Ingetrokken")}, {"klasse", "neutraal"}};
+  if (token.value("isVerlopen", false)) return {{"tekst", say("Verlopen")}, {"klasse", "neutraal"}};
+  return {{"tekst", say("Geldig")}, {"klasse", "goed"}};
 }
 
 json token_view(const json& token, const std::string& own, const Posted& posted, References& references, Visit& visit) {
   const auto id = text(token, "id");
   const bool withdrawn = text(token, "status") == "ingetrokken";
-  auto name = text(token, "naam");
-  if (name.empty()) name = "Zonder label";
+  const auto name = text(token, "naam");
   json view{{"tokenNaam", name},
             {"tokenId", id},
             {"eigen", id == own},
@@ -74,7 +74,7 @@ json token_view(const json& token, const std::string& own, const Posted& posted,
   if (!withdrawn && is_plain_id(id)) {
     view["intrekken"] =
         form_view(withdraw_form(), state_after(posted, "/tokens/" + id + "/intrekkingen"), references, visit);
-    view["intrekken"]["onderwerp"] = name;
+    view["intrekken"]["onderwerp"] = name.empty() ? say("Zonder label") : name;
   }
   return view;
 }
@@ -91,12 +91,12 @@ PageReply tokens_screen(Visit& visit, const Posted& posted) {
     rows.push_back(token_view(token, own, posted, references, visit));
   const json view{{"gedaan", done_of(visit, {&withdraw_form()})},
                   {"geheim", posted.secret},
-                  {"geheimKop", "Het nieuwe token."},
-                  {"geheimUitleg", "Geef het alleen aan wie ermee gaat werken."},
+                  {"geheimKop", say("Het nieuwe token.")},
+                  {"geheimUitleg", say("Geef het alleen aan wie ermee gaat werken.")},
                   {"tokens", rows},
                   {"toevoegen", form_view(make_form(), state_after(posted, "/tokens/nieuw"), references, visit)}};
-  return framed(visit, posted.status, {.title = "Tokens", .menu = "/meer", .has_faults = posted.refused.has_value()},
-                "tokens", view);
+  return framed(visit, posted.status,
+                {.title = say("Tokens"), .menu = "/meer", .has_faults = posted.refused.has_value()}, "tokens", view);
 }
 
 PageReply post_token(Visit& visit) {

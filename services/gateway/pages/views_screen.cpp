@@ -6,6 +6,7 @@
 #include "services/gateway/pages/filters.hpp"
 #include "services/gateway/pages/form.hpp"
 #include "services/gateway/pages/frame.hpp"
+#include "services/gateway/pages/language.hpp"
 #include "services/gateway/pages/session.hpp"
 
 namespace gestand::gateway::pages {
@@ -14,10 +15,10 @@ namespace {
 using nlohmann::json;
 
 std::string title_of(const std::string& resource) {
-  return resource == "werkvoorraad"   ? "Werkvoorraad"
-         : resource == "moties"       ? "Moties"
-         : resource == "toezeggingen" ? "Toezeggingen"
-                                      : "Kamerverzoeken";
+  return say(resource == "werkvoorraad"   ? "Werkvoorraad"
+             : resource == "moties"       ? "Moties"
+             : resource == "toezeggingen" ? "Toezeggingen"
+                                          : "Kamerverzoeken");
 }
 
 json all_views(Visit& visit) {
@@ -61,7 +62,7 @@ json views_of_list(Visit& visit, const std::string& resource, const Params& quer
                                 {"weergaveHier", wanted == here},
                                 {"weergaveGedeeld", shared}});
   };
-  add("Mijn werk", mine, false);
+  add(say("Mijn werk"), mine, false);
   for (const auto& view : all_views(visit)) {
     if (text(view, "lijst") == resource) add(text(view, "naam"), query_of(view), view.value("gedeeld", false));
   }
@@ -93,9 +94,9 @@ PageReply views_screen(Visit& visit, const Problem* problem, int status) {
   if (problem != nullptr) {
     auto said = problem->detail;
     for (const auto& fault : problem->faults) said += " " + fault.detail;
-    view["fout"] = {{"kop", "Niet opgeslagen"}, {"tekst", said}};
+    view["fout"] = {{"kop", say("Niet opgeslagen")}, {"tekst", said}};
   }
-  return framed(visit, status, {.title = "Weergaven", .menu = "/meer", .has_faults = problem != nullptr}, "views",
+  return framed(visit, status, {.title = say("Weergaven"), .menu = "/meer", .has_faults = problem != nullptr}, "views",
                 view);
 }
 

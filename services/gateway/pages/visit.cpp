@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "common/vocab/errors.hpp"
+#include "services/gateway/pages/language.hpp"
 
 namespace gestand::gateway::pages {
 
@@ -46,6 +47,7 @@ ApiReply Visit::ask(const std::string& path, const json& body, const std::string
 
 ApiReply Visit::send(ApiCall call) {
   call.token = session.token;
+  const Speaking dutch(Language::Dutch);  // the API speaks Dutch, and so do the papers that it writes
   try {
     auto reply = api_.call(call);
     if (reply.status == 401) signed_out_ = true;

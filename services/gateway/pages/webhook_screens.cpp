@@ -3,6 +3,7 @@
 
 #include "services/gateway/pages/admin_screens.hpp"
 #include "services/gateway/pages/frame.hpp"
+#include "services/gateway/pages/language.hpp"
 #include "services/gateway/pages/pager.hpp"
 #include "services/gateway/pages/show.hpp"
 
@@ -92,11 +93,11 @@ Params typed_of(const json& webhook) {
 }
 
 json outcome(const std::string& status) {
-  if (status == "verzonden") return {{"tekst", "Aangekomen"}, {"klasse", "goed"}};
-  if (status == "opgegeven") return {{"tekst", "Opgegeven"}, {"klasse", "fout"}};
-  if (status == "mislukt") return {{"tekst", "Mislukt, wordt herhaald"}, {"klasse", "let-op"}};
-  if (status == "onderweg") return {{"tekst", "Onderweg"}, {"klasse", "info"}};
-  return {{"tekst", "Wacht"}, {"klasse", "neutraal"}};
+  if (status == "verzonden") return {{"tekst", say("Aangekomen")}, {"klasse", "goed"}};
+  if (status == "opgegeven") return {{"tekst", say("Opgegeven")}, {"klasse", "fout"}};
+  if (status == "mislukt") return {{"tekst", say("Mislukt, wordt herhaald")}, {"klasse", "let-op"}};
+  if (status == "onderweg") return {{"tekst", say("Onderweg")}, {"klasse", "info"}};
+  return {{"tekst", say("Wacht")}, {"klasse", "neutraal"}};
 }
 
 json delivery_view(const json& delivery, const std::string& here, bool active, References& references, Visit& visit) {
@@ -133,12 +134,13 @@ PageReply webhooks_screen(Visit& visit, const Posted& posted) {
                     {"soorten", lines_of(list(one, "soorten"), ", ")},
                     {"geldt", one.value("actief", true)}});
   const json view{{"geheim", posted.secret},
-                  {"geheimKop", "Het geheim van de nieuwe webhook."},
-                  {"geheimUitleg", "De ontvanger controleert er de handtekening van elk bericht mee."},
+                  {"geheimKop", say("Het geheim van de nieuwe webhook.")},
+                  {"geheimUitleg", say("De ontvanger controleert er de handtekening van elk bericht mee.")},
                   {"webhooks", rows},
                   {"toevoegen", form_view(make_form(), state_after(posted, "/webhooks/nieuw"), references, visit)}};
-  return framed(visit, posted.status, {.title = "Webhooks", .menu = "/meer", .has_faults = posted.refused.has_value()},
-                "webhooks", view);
+  return framed(visit, posted.status,
+                {.title = say("Webhooks"), .menu = "/meer", .has_faults = posted.refused.has_value()}, "webhooks",
+                view);
 }
 
 PageReply post_webhook(Visit& visit) {

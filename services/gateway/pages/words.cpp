@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "services/gateway/pages/language.hpp"
+
 namespace gestand::gateway::pages {
 namespace {
 
@@ -198,6 +200,16 @@ constexpr std::array fields{Word{"aanhouding", "aanhouding"},
                             Word{"naam", "naam"},
                             Word{"voldoeningen", "voldoeningen"},
                             Word{"soort", "soort"},
+                            Word{"akkoord", "akkoord"},
+                            Word{"deels", "deels"},
+                            Word{"geannuleerd", "geannuleerd"},
+                            Word{"grondslag", "grondslag"},
+                            Word{"herstelt", "herstelt"},
+                            Word{"reden", "reden"},
+                            Word{"toelichting", "toelichting"},
+                            Word{"uitvoeringen", "uitvoeringen"},
+                            Word{"vastgesteld", "vastgesteld"},
+                            Word{"vervallen", "vervallen"},
                             Word{"q", "zoekwoorden"}};
 
 std::string sentence_case(std::string text) {
@@ -250,7 +262,7 @@ std::span<const Word> words(Vocabulary vocabulary) {
 
 std::string in_words(Vocabulary vocabulary, std::string_view value) {
   const auto* word = find(words(vocabulary), value);
-  return word != nullptr ? std::string(word->text) : sentence_case(std::string(value));
+  return say(word != nullptr ? std::string(word->text) : sentence_case(std::string(value)));
 }
 
 Tone tone_of(Vocabulary vocabulary, std::string_view value) {
@@ -273,7 +285,7 @@ std::string field_in_words(std::string_view name) {
   // An element of an array is changed as "appreciaties/1".
   name = name.substr(0, name.find('/'));
   const auto* word = find(fields, name);
-  return std::string(word != nullptr ? word->text : name);
+  return say(word != nullptr ? word->text : name);
 }
 
 std::string event_in_words(std::string_view type) {
@@ -283,7 +295,7 @@ std::string event_in_words(std::string_view type) {
   for (const std::string_view own : {"motie-", "toezegging-", "kamerverzoek-", "editie-", "vehikel-"}) {
     if (words_of_type.starts_with(own)) words_of_type.remove_prefix(own.size());
   }
-  return sentence_case(std::string(words_of_type));
+  return say(sentence_case(std::string(words_of_type)));
 }
 
 }  // namespace gestand::gateway::pages
