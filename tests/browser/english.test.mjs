@@ -44,9 +44,9 @@ async function saidInEnglish(page) {
     const english = (element) => element.closest('[lang]').lang === 'en' && !element.closest('script, style');
     for (let node = walker.nextNode(); node; node = walker.nextNode()) if (node.parentElement && english(node.parentElement)) out.push(node.data.replace(/\s+/g, ' ').trim());
     for (const element of document.querySelectorAll('[aria-label], [title], [placeholder], [alt]'))
-      if (english(element) && element.name !== 'item')  // the tick of a row is named after the row for (const name of ['aria-label', 'title', 'placeholder', 'alt']) out.push(element.getAttribute(name) ?? '');
-    for (const one of (await api('GET', '/v1/meldingregels?pageSize=500', null, 'beheerder')).resultaten) out.push(one.naam);  // in the title of the window
-  return out.filter(Boolean);
+      if (english(element) && element.name !== 'item')  // the tick of a row is named after the row
+        for (const name of ['aria-label', 'title', 'placeholder', 'alt']) out.push(element.getAttribute(name) ?? '');
+    return out.filter(Boolean);
   });
   return all.map((text) => names.reduce((rest, name) => rest.replaceAll(name, ''), text).replace(/“[^”]*”/g, ''));
 }
