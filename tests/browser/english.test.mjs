@@ -15,7 +15,7 @@ before(async () => {
   await api('POST', `${at}/aanhoudingen`, { datum: daysFrom(world.day, -10), totEditie: world.edition.id });
   await api('POST', `${at}/notities`, { tekst: 'een notitie van iemand voor wie het leest' });
   const commitment = await api('POST', '/v1/toezeggingen', {
-    tekst: 'De minister zegt toe de Kamer te informeren over het vervolg.', datum: daysFrom(world.day, -30),
+    nummer: `TZ2024${String(1 + Math.floor(Math.random() * 12)).padStart(2, '0')}-${Math.floor(Math.random() * 90000) + 10000}`, tekst: 'De minister zegt toe de Kamer te informeren over het vervolg.', datum: daysFrom(world.day, -30),
     gedaanDoor: { ambt: 'minister-jenv' }, aan: [{ naam: 'Voorbeeld', fractie: 'Voorbeeldpartij' }],
     bron: { soort: 'Commissiedebat', titel: 'Het debat van toen', datum: daysFrom(world.day, -30), passage: 'Dat zeg ik toe.' },
     termijn: { tekst: 'voor de zomer' }, directie: 'directie-politie',
