@@ -110,7 +110,7 @@ json imports_view(const json& health) {
     const auto source = text(one, "bron"), status = text(one, "status");
     const auto ended = text(one, "klaarOp");
     const auto number = [&](std::string_view field) { return grouped(one.value(field, 0LL)); };
-    out.push_back({{"register", source == "tweedekamer" ? "Tweede Kamer (open data)" : source},
+    out.push_back({{"register", source == "tweedekamer" ? say("Tweede Kamer (open data)") : source},
                    {"wanneer", instant_view(ended.empty() ? text(one, "begonnenOp") : ended)},
                    {"bezig", status == "bezig"},
                    {"afgebroken", status == "afgebroken"},
