@@ -92,7 +92,6 @@ for (const look of looks.filter((one) => /1280-light|400-dark/.test(one.name))) 
       await inEnglish(page);
       const left = {};
       for (const address of new Set(await everyPage(page))) {
-        if (look.name === '400-dark' && address.includes('kolommen')) continue;  // a row of own columns without a number, in either language: its tick stands too near its title
         const reply = await page.goto(base + address);
         assert.equal(reply.status(), 200, address);
         if (look.name === '1280-light') {

@@ -8,7 +8,7 @@ import { api, base, launch, signIn } from './stack.mjs';
 const folder = process.argv[2];
 if (!folder) throw new Error('pictures.mjs FOLDER');
 mkdirSync(folder, { recursive: true });
-for (const old of readdirSync(folder)) if (old.endsWith('.png')) rmSync(join(folder, old));
+for (const old of readdirSync(folder)) if (old.endsWith('.webp')) rmSync(join(folder, old));
 
 const first = async (path, wanted = () => true) => (await api('GET', path)).resultaten.find(wanted).id;
 const motion = await first('/v1/moties?status=aangehouden&pageSize=50');
@@ -61,15 +61,20 @@ const browser = await launch();
 async function take(options, ending, wanted) {
   const context = await browser.newContext({ locale: 'nl-NL', ...options });
   const page = await context.newPage();
+  const devtools = await context.newCDPSession(page);
+  const picture = async (name) => {
+    const high = await page.evaluate(() => document.documentElement.scrollHeight);
+    const clip = { x: 0, y: 0, width: options.viewport.width, height: Math.min(high, 1600), scale: 1 };
+    const { data } = await devtools.send('Page.captureScreenshot', { format: 'webp', quality: 75, clip, captureBeyondViewport: true });
+    writeFileSync(join(folder, `${name}-${ending}.webp`), Buffer.from(data, 'base64'));
+  };
   await page.goto(`${base}/inloggen`);
-  if (wanted('inloggen')) await page.screenshot({ path: join(folder, `inloggen-${ending}.png`) });
+  if (wanted('inloggen')) await picture('inloggen');
   await signIn(page, 'beheerder', '/meer');
   for (const [name, , address] of pages.filter(([one]) => wanted(one))) {
     const reply = await page.goto(base + address);
     if (!reply.ok()) throw new Error(`${address}: ${reply.status()}`);
-    const high = await page.evaluate(() => document.documentElement.scrollHeight);
-    const width = options.viewport.width;
-    await page.screenshot({ path: join(folder, `${name}-${ending}.png`), fullPage: true, clip: { x: 0, y: 0, width, height: Math.min(high, 1600) } });
+    await picture(name);
   }
   await context.close();
 }
@@ -78,7 +83,7 @@ await take({ viewport: { width: 400, height: 800 } }, '400', () => true);
 await take({ viewport: { width: 1280, height: 800 }, colorScheme: 'dark' }, '1280-donker', (name) => ['werkvoorraad', 'dashboard', 'motie'].includes(name));
 await browser.close();
 
-const both = (name, title) => `## ${title}\n![${title}, breed](${name}-1280.png)\n\n![${title}, op een telefoon](${name}-400.png)\n`;
+const both = (name, title) => `## ${title}\n![${title}, breed](${name}-1280.webp)\n\n![${title}, op een telefoon](${name}-400.webp)\n`;
 writeFileSync(join(folder, 'README.md'), '# Schermen\nElke pagina met de voorbeeldgegevens, gemaakt door `tests/browser/pictures`: zo breed als een scherm en als een telefoon, ten hoogste 1.600 beeldpunten hoog.\n\n'
   + both('inloggen', 'Inloggen') + pages.map(([name, title]) => both(name, title)).join('\n')
-  + '\n## In het donker\n' + ['werkvoorraad', 'dashboard', 'motie'].map((name) => `![${name}](${name}-1280-donker.png)\n`).join('\n'));
+  + '\n## In het donker\n' + ['werkvoorraad', 'dashboard', 'motie'].map((name) => `![${name}](${name}-1280-donker.webp)\n`).join('\n'));

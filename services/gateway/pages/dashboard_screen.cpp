@@ -109,10 +109,11 @@ std::string month_of(const std::string& month) {
   return date ? month_in_words(*date) : month;
 }
 
-// "nov 2026"
+// "nov 2026"; the Dutch short form of maart is no beginning of it.
 std::string month_short(const std::string& month) {
   const auto words = month_of(month);
-  return words.substr(0, 3) + words.substr(std::min(words.find(' '), words.size()));
+  return (words.starts_with("maart") ? "mrt" : words.substr(0, 3)) +
+         words.substr(std::min(words.find(' '), words.size()));
 }
 
 // What was open at each month's end, what came in and what went out: a drawing, and the table that says the same.
