@@ -51,6 +51,16 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByRole('button', { name: 'Tekst bewaren' }).click();
       await page.getByText('De bijdrage is bewaard.').waitFor();
       await plan(page).getByText('1 tekst wacht op akkoord.').waitFor();
+      await page.goto(`${address}?schrijf=${world.motion.id}`);
+      await page.getByText('Deze tekst wacht op akkoord van een ander dan u.').waitFor();
+      assert.equal(await page.getByRole('button', { name: /^Akkoord met de tekst/ }).count(), 0);
+    });
+    await withPage({ javaScriptEnabled }, async (page) => {
+      await signIn(page, 'coordinator', `/edities/${edition}`);
+      await page.locator('summary', { hasText: 'Vaststellen' }).click();
+      await page.getByText('1 tekst is nog niet akkoord').first().waitFor();
+      await page.goto(base + '/vehikels');
+      await page.getByRole('link', { name: world.vehicle.naam }).waitFor();
     });
     await withPage({ javaScriptEnabled }, async (page) => {
       await signIn(page, 'coordinator', `/edities/${edition}`);

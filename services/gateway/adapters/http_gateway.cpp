@@ -1,5 +1,6 @@
 #include "services/gateway/adapters/http_gateway.hpp"
 
+#include "common/sheet/encoding.hpp"
 #include "common/vocab/errors.hpp"
 #include "services/gateway/adapters/gzip.hpp"
 #include "services/gateway/adapters/problem_json.hpp"
@@ -42,6 +43,14 @@ void pack(http::Response& reply) {
   reply.headers.emplace_back("Vary", "Accept-Encoding");
 }
 
+// The address, decoded: everything behind it takes UTF-8 for granted.
+bool is_text(const http::Request& request) {
+  if (!sheet::is_utf8(request.path)) return false;
+  for (const auto& [name, value] : http::parse_query(request.query))
+    if (!sheet::is_utf8(name) || !sheet::is_utf8(value)) return false;
+  return true;
+}
+
 http::Response plain(ApiResponse from) {
   return {from.status, std::move(from.type), std::move(from.body), std::move(from.headers), std::move(from.stream)};
 }
@@ -51,6 +60,7 @@ http::Response plain(ApiResponse from) {
 http::Response HttpGateway::error_page(int status) { return secured(plain(http_problem(status))); }
 
 http::Response HttpGateway::handle(const http::Request& request) {
+  if (!is_text(request)) return error_page(400);
   if (request.path == "/livez") return secured({200, "application/json", R"({"status":"ok"})", {}, nullptr});
   if (request.path == "/readyz") {
     const bool ready = ready_();

@@ -4,6 +4,12 @@
   var all = function (selector, within) { return Array.prototype.slice.call((within || document).querySelectorAll(selector)); };
   var main = document.getElementById('inhoud');
   var say = main.dataset;  // the words of this script, in the language of the page
+  // What succeeded is said once: not again when the page is opened anew.
+  var here = new URL(window.location.href);
+  if (here.searchParams.has('gedaan')) {
+    here.searchParams.delete('gedaan');
+    window.history.replaceState(null, '', here);
+  }
   // A form is sent once: a double click must not look like an error.
   document.addEventListener('submit', function (event) {
     var button = event.target.querySelector('button[type=submit]');

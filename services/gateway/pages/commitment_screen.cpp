@@ -145,12 +145,13 @@ PageReply commitment_screen(Visit& visit, const ItemRequest& request) {
   view["mijlpalen"] = milestones_view(visit, references, request.id);
   view["handelingen"] = as_of.empty() ? forms.possible(item) : json(json::array());
 
-  const auto number = text(item, "nummer");
-  return framed(visit, request.status,
-                {.title = view["soortNaam"].get<std::string>() + (number.empty() ? "" : " " + number),
-                 .menu = request.resource == "kamerverzoeken" ? "/kamerverzoeken" : "/toezeggingen",
-                 .has_faults = request.refused.has_value()},
-                "commitment", view);
+  const auto name = text(item, "nummer").empty() ? text(item, "tekst") : text(item, "nummer");
+  return framed(
+      visit, request.status,
+      {.title = view["soortNaam"].get<std::string>() + (name.empty() ? "" : " " + name.substr(0, name.find(' ', 60))),
+       .menu = request.resource == "kamerverzoeken" ? "/kamerverzoeken" : "/toezeggingen",
+       .has_faults = request.refused.has_value()},
+      "commitment", view);
 }
 
 }  // namespace gestand::gateway::pages

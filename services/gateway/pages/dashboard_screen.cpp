@@ -214,6 +214,8 @@ PageReply dashboard_screen(Visit& visit) {
   const auto reply = visit.get("/v1/dashboard", tail);
   const bool refused = reply.status == 400;
   if (!succeeded(reply) && !refused) return problem_page(visit, reply);
+  auto problem = problem_of(reply);
+  for (const auto& fault : problem.faults) problem.detail += " " + fault.detail;
   const auto body = refused ? json::object() : parsed(reply);
   References references(visit);
   const auto as_of = calendar::parse_date(first(query, "peilDatum")).value_or(visit.today);
@@ -235,9 +237,9 @@ PageReply dashboard_screen(Visit& visit) {
   }
   const auto stand = text(body, "stand");
   const json view{
-      {"fout", refused ? notice_of(problem_of(reply)) : json(false)},
+      {"fout", refused ? notice_of(problem) : json(false)},
       {"stand", stand.size() > 10 ? instant_view(stand) : date_view(stand)},
-      {"peil", date_view(first(query, "peilDatum"))},
+      {"peil", refused ? json(false) : date_view(first(query, "peilDatum"))},
       {"peilWaarde", first(query, "peilDatum")},
       {"directies", choices},
       {"gestoord", disturbed_view(visit)},

@@ -48,7 +48,7 @@ json item_view(const json& row, const json& edition, Visit& visit) {
           {"schrijfWoord", say(act)},
           {"bijTermijn", short_term_view(part(row, "termijn"), visit.today)},
           {"naSluiting", row.value("naSluiting", false)},
-          {"teLaat", row.value("teLaatZonder", false)}};
+          {"teLaat", row.value("teLaatZonder", false) && text(edition, "status") != "verzonden"}};
 }
 
 // What still has to be done, in one sentence.
@@ -163,10 +163,13 @@ json plan_view(const json& edition, const json& coverage, Visit& visit, Referenc
     lists.push_back({{"directie", shown}, {"rijen", std::move(group.items)}});
   }
   if (groups.size() > 1) by_directorate.push_back(numbers(say("Samen"), total, static_cast<std::size_t>(all), late));
-  return {{"groepen", lists},
-          {"perDirectie", by_directorate},
-          {"samenvatting", summary(total, all)},
-          {"laat", late == 0 ? "" : say("{} te laat zonder deze editie.", counted(late, "zaak is", "zaken zijn"))}};
+  const bool sent = text(edition, "status") == "verzonden";
+  return {
+      {"groepen", lists},
+      {"perDirectie", by_directorate},
+      {"verzonden", sent},
+      {"samenvatting", sent ? std::string{} : summary(total, all)},
+      {"laat", late == 0 || sent ? "" : say("{} te laat zonder deze editie.", counted(late, "zaak is", "zaken zijn"))}};
 }
 
 json text_view(const json& edition, const json& coverage, Visit& visit, References& references,
@@ -187,7 +190,9 @@ json text_view(const json& edition, const json& coverage, Visit& visit, Referenc
     form["verborgen"].push_back({{"naam", "item"}, {"waarde", item}});
   }
   json approval = false;
-  if (writes && !now.empty() && !told.now.value("akkoord", false) && !refused)
+  const bool waits = writes && !now.empty() && !told.now.value("akkoord", false) && !refused;
+  const bool own = text(part(told.now, "door"), "id") == visit.me();
+  if (waits && !own)
     approval = {{"bewijs", visit.proof},
                 {"sleutel", form["sleutel"].get<std::string>() + "a"},
                 {"versie", text(edition, "versie")},
@@ -201,6 +206,7 @@ json text_view(const json& edition, const json& coverage, Visit& visit, Referenc
           {"vorige", earlier_text(edition, *row, visit, references)},
           {"schrijven", form},
           {"akkoordGeven", approval},
+          {"wachtOpAnder", waits && own},
           {"terugAdres", "/edities/" + text(edition, "id")}};
 }
 

@@ -67,6 +67,23 @@ json planning_view(const json& edition, Visit& visit) {
           {"verplaatsingen", moves.size() > 1 ? moves : json::array()}};
 }
 
+// Who freezes or sends an edition hears which texts are not there: afterwards they cannot be written any more.
+json with_what_is_missing(json forms, const json& coverage) {
+  std::string missing;
+  long long count = 0;
+  for (const auto& row : list(coverage, "resultaten")) {
+    if (text(row, "dekking") == "akkoord") continue;
+    const auto number = text(row, "nummer");
+    missing += (count++ == 0 ? "" : ", ") + (number.empty() ? text(row, "titel") : number);
+  }
+  if (count == 0) return forms;
+  for (auto& form : forms)
+    if (form["verb"] == "vaststellingen" || form["verb"] == "verzendingen")
+      form["ontbreekt"] = {{"hoeveel", counted(count, "tekst is nog niet akkoord", "teksten zijn nog niet akkoord")},
+                           {"welke", missing}};
+  return forms;
+}
+
 json stages_view(const json& edition) {
   json out = json::array();
   for (const auto& one : list(edition, "standen"))
@@ -131,7 +148,7 @@ PageReply edition_screen(Visit& visit, const ItemRequest& request) {
             {"bijlagen", papers_view(request.id)},
             {"werkvoorraadAdres", "/werkvoorraad?editie=" + request.id},
             {"geschiedenis", history_view(visit, references, api_path)},
-            {"handelingen", forms.possible(edition)}};
+            {"handelingen", with_what_is_missing(forms.possible(edition), coverage)}};
   return framed(visit, request.status,
                 {.title = text(edition, "naam"), .menu = "/vehikels", .has_faults = request.refused.has_value()},
                 "edition", view);

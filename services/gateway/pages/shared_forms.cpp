@@ -97,7 +97,10 @@ Form pointer() {
 Form proposal_decision() {
   return {.verb = "voorstellen/…/besluiten",
           .title = "Besluit over het voorstel",
-          .intro = "",
+          .intro =
+              "Aanvaarden doet de zaak af met deze editie of brief. Een motie die nog is aangehouden blijft dat: "
+              "hervat haar of "
+              "houd haar opnieuw aan.",
           .button = "Besluit vastleggen",
           .done = "Het besluit is vastgelegd.",
           .fields = {{.name = "besluit",

@@ -76,7 +76,7 @@ json views_of_list(Visit& visit, const std::string& resource, const Params& quer
 }
 
 PageReply views_screen(Visit& visit, const Problem* problem, int status) {
-  const auto me = text(parsed(visit.get("/v1/ik")), "id");
+  const auto& me = visit.me();
   json rows = json::array();
   for (const auto& view : all_views(visit)) {
     const bool own = text(view, "eigenaar") == me;

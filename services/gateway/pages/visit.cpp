@@ -59,12 +59,22 @@ ApiReply Visit::send(ApiCall call) {
   }
 }
 
+void Visit::ask_who() {
+  if (!role_.empty()) return;
+  const auto who = parsed(get("/v1/ik"));
+  me_ = text(who, "id");
+  role_ = text(who, "rol");
+  if (role_.empty()) role_ = "lezer";
+}
+
 const std::string& Visit::role() {
-  if (role_.empty()) {
-    role_ = text(parsed(get("/v1/ik")), "rol");
-    if (role_.empty()) role_ = "lezer";
-  }
+  ask_who();
   return role_;
+}
+
+const std::string& Visit::me() {
+  ask_who();
+  return me_;
 }
 
 bool Visit::may_write() { return role() != "lezer"; }

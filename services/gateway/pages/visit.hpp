@@ -43,6 +43,8 @@ class Visit {
   // The role of the token, from /v1/ik; "lezer" where it cannot be known, so that a page offers too little, not too
   // much. What one may is decided by the API alone.
   [[nodiscard]] const std::string& role();
+  // The id of the token; empty where it cannot be known.
+  [[nodiscard]] const std::string& me();
   [[nodiscard]] bool may_write();
   [[nodiscard]] bool may_coordinate();
   [[nodiscard]] bool may_administer();
@@ -50,7 +52,8 @@ class Visit {
  private:
   Api& api_;
   bool signed_out_ = false;
-  std::string role_;
+  std::string role_, me_;
+  void ask_who();
 };
 
 [[nodiscard]] inline bool succeeded(const ApiReply& reply) { return reply.status >= 200 && reply.status < 300; }

@@ -161,6 +161,10 @@ TEST_F(PagesTest, AListNeverLeadsAwayFromHere) {
   EXPECT_THAT(get("/dashboard").body, Not(HasSubstr("evil.example")));
 }
 
+TEST_F(PagesTest, EveryVehicleIsInTheListOfVehicles) {
+  EXPECT_THAT(get("/vehikels").body, HasSubstr(std::string("href=\"/vehikels/") + vehicle_id));
+}
+
 TEST_F(PagesTest, AnEditionShowsItsMovesAndItsCoverage) {
   const auto page = get(std::string("/edities/") + edition_id).body;
   EXPECT_THAT(page, HasSubstr("1 keer verplaatst; eerst gepland op <time datetime=\"2024-07-04\">"));
