@@ -18,8 +18,6 @@ constexpr std::array<char32_t, 32> windows = {0x20ac, 0,      0x201a, 0x192,  0x
 
 std::uint8_t byte_at(const std::string& bytes, std::size_t at) { return static_cast<std::uint8_t>(bytes[at]); }
 
-}  // namespace
-
 bool is_utf8(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const auto first = static_cast<unsigned char>(text[at]);
@@ -41,8 +39,6 @@ bool is_utf8(std::string_view text) {
   }
   return true;
 }
-
-namespace {
 
 std::string from_utf16(const std::string& bytes, std::size_t begin, bool big) {
   std::string out;

@@ -1,7 +1,6 @@
 // Bytes of a text file as UTF-8, whatever program wrote them.
 #pragma once
 #include <string>
-#include <string_view>
 
 namespace gestand::sheet {
 
@@ -13,9 +12,6 @@ struct Decoded {
 // A mark at the start goes before; without one UTF-16 shows by its zero bytes, and what is no UTF-8 is Windows-1252.
 // Throws Unreadable for what is no text.
 [[nodiscard]] Decoded decode(const std::string& bytes);
-
-// Whether it is well-formed (RFC 3629): nothing overlong, no surrogates.
-[[nodiscard]] bool is_utf8(std::string_view text);
 
 // Appends a code point.
 void append_utf8(std::string& out, char32_t point);

@@ -53,7 +53,7 @@ for (const javaScriptEnabled of [true, false]) {
       await plan(page).getByText('1 tekst wacht op akkoord.').waitFor();
       await page.goto(`${address}?schrijf=${world.motion.id}`);
       await page.getByText('Deze tekst wacht op akkoord van een ander dan u.').waitFor();
-      assert.equal(await page.getByRole('button', { name: /^Akkoord met de tekst/ }).count(), 0);
+      assert.equal(await page.getByRole('button', { name: 'Akkoord met deze tekst' }).count(), 0);
     });
     await withPage({ javaScriptEnabled }, async (page) => {
       await signIn(page, 'coordinator', `/edities/${edition}`);
@@ -66,7 +66,13 @@ for (const javaScriptEnabled of [true, false]) {
       await signIn(page, 'coordinator', `/edities/${edition}`);
       await plan(page).getByRole('link', { name: /^Lezen en akkoord geven/ }).click();
       assert.equal(await page.getByLabel('Tekst', { exact: true }).inputValue(), '<script>alert(1)</script> De grondslag & het kader.');
-      await page.getByRole('button', { name: /^Akkoord met de tekst/ }).click();
+      const written = await page.getByLabel('Tekst', { exact: true }).inputValue();
+      await page.getByLabel('Tekst', { exact: true }).fill(`${written} Van mij.`);
+      await page.getByRole('button', { name: 'Akkoord met deze tekst' }).click();
+      await page.getByText('Dit kan nu niet').waitFor();  // nobody wrote that but who approves it
+      assert.equal(await page.getByLabel('Tekst', { exact: true }).inputValue(), `${written} Van mij.`);
+      await page.goto(`${address}?schrijf=${world.motion.id}`);
+      await page.getByRole('button', { name: 'Akkoord met deze tekst' }).click();
       await plan(page).getByText('Alle teksten zijn akkoord.').waitFor();
     });
     await withPage({ javaScriptEnabled }, async (page) => {

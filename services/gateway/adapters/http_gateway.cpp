@@ -1,6 +1,6 @@
 #include "services/gateway/adapters/http_gateway.hpp"
 
-#include "common/sheet/encoding.hpp"
+#include "common/text/folding.hpp"
 #include "common/vocab/errors.hpp"
 #include "services/gateway/adapters/gzip.hpp"
 #include "services/gateway/adapters/problem_json.hpp"
@@ -43,11 +43,12 @@ void pack(http::Response& reply) {
   reply.headers.emplace_back("Vary", "Accept-Encoding");
 }
 
-// The address, decoded: everything behind it takes UTF-8 for granted.
+// The address, decoded: everything behind it takes it for UTF-8 without control characters but line ends and tabs.
 bool is_text(const http::Request& request) {
-  if (!sheet::is_utf8(request.path)) return false;
+  const auto fine = [](const std::string& words) { return text::is_clean(text::flat(words)); };
+  if (!fine(request.path)) return false;
   for (const auto& [name, value] : http::parse_query(request.query))
-    if (!sheet::is_utf8(name) || !sheet::is_utf8(value)) return false;
+    if (!fine(name) || !fine(value)) return false;
   return true;
 }
 

@@ -189,14 +189,8 @@ json text_view(const json& edition, const json& coverage, Visit& visit, Referenc
     std::erase_if(fields, [](const json& field) { return field["veld"] != "tekst"; });
     form["verborgen"].push_back({{"naam", "item"}, {"waarde", item}});
   }
-  json approval = false;
   const bool waits = writes && !now.empty() && !told.now.value("akkoord", false) && !refused;
   const bool own = text(part(told.now, "door"), "id") == visit.me();
-  if (waits && !own)
-    approval = {{"bewijs", visit.proof},
-                {"sleutel", form["sleutel"].get<std::string>() + "a"},
-                {"versie", text(edition, "versie")},
-                {"tekst", now}};
   const auto shown = item_view(*row, edition, visit);
   return {{"zaak", shown},
           {"itemId", item},
@@ -205,7 +199,7 @@ json text_view(const json& edition, const json& coverage, Visit& visit, Referenc
           {"eerder", said_view(told.before, {}, references)},
           {"vorige", earlier_text(edition, *row, visit, references)},
           {"schrijven", form},
-          {"akkoordGeven", approval},
+          {"akkoordGeven", waits && !own ? form["formulierId"] : json(false)},
           {"wachtOpAnder", waits && own},
           {"terugAdres", "/edities/" + text(edition, "id")}};
 }

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "common/calendar/date.hpp"
+#include "common/text/folding.hpp"
 #include "services/gateway/pages/session.hpp"
 #include "services/gateway/pages/templates.hpp"
 #include "services/gateway/pages/url.hpp"
@@ -66,7 +67,7 @@ Speaking::~Speaking() {
 
 std::string say(std::string_view dutch) {
   if (spoken == Language::Dutch) return std::string(dutch);
-  const auto found = english().find(plain_spaces(dutch));
+  const auto found = english().find(text::flat(dutch));
   if (found != english().end()) return found->second;
   if (missing != nullptr && has_words(dutch)) missing->insert(std::string(dutch));
   return std::string(dutch);
@@ -85,19 +86,5 @@ std::string month_in_words(Date day) {
 }
 
 void note_missing_words(std::set<std::string>* into) { missing = into; }
-
-std::string plain_spaces(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    const bool space = c == ' ' || c == '\n' || c == '\t' || c == '\r';
-    if (!space) {
-      out += c;
-    } else if (!out.empty() && out.back() != ' ') {
-      out += ' ';
-    }
-  }
-  if (!out.empty() && out.back() == ' ') out.pop_back();
-  return out;
-}
 
 }  // namespace gestand::gateway::pages

@@ -55,7 +55,4 @@ template <typename... Args>
 // For tests: where this thread writes the words that it asked for in vain; null: nowhere.
 void note_missing_words(std::set<std::string>* into);
 
-// Words as the dictionary has them as keys: every run of white space is one space.
-[[nodiscard]] std::string plain_spaces(std::string_view text);
-
 }  // namespace gestand::gateway::pages

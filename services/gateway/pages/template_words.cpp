@@ -5,6 +5,7 @@
 #include <array>
 #include <functional>
 
+#include "common/text/folding.hpp"
 #include "services/gateway/pages/language.hpp"
 
 namespace gestand::gateway::pages {
@@ -95,7 +96,7 @@ class Reader {
     } else {
       const auto end = run_.find_last_not_of(" \n") + 1;
       out_ += run_.substr(0, first);
-      out_ += say_({plain_spaces(std::string_view(run_).substr(first, end - first)), marked});
+      out_ += say_({text::flat(std::string_view(run_).substr(first, end - first)), marked});
       out_ += run_.substr(end);
     }
     run_.clear();

@@ -9,6 +9,7 @@
 #include <set>
 #include <sstream>
 
+#include "common/text/folding.hpp"
 #include "services/gateway/pages/render.hpp"
 #include "services/gateway/pages/show.hpp"
 #include "services/gateway/pages/template_words.hpp"
@@ -77,7 +78,7 @@ std::set<std::string> of_code() {
       if (it->position() != end) whole.clear();
       whole += json::parse((*it)[1].str(), nullptr, false).is_string() ? json::parse((*it)[1].str()).get<std::string>()
                                                                        : std::string{};
-      out.insert(pages::plain_spaces(whole));
+      out.insert(text::flat(whole));
       end = it->position() + it->length();
     }
   }
