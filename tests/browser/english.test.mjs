@@ -20,7 +20,7 @@ before(async () => {
     bron: { soort: 'Commissiedebat', titel: 'Het debat van toen', datum: daysFrom(world.day, -30), passage: 'Dat zeg ik toe.' },
     termijn: { tekst: 'voor de zomer' }, directie: 'directie-politie',
   });
-  await api('POST', `/v1/toezeggingen/${commitment.id}/uitstelverzoeken`, { nieuweTermijn: { datum: daysFrom(world.day, 90) }, reden: 'nog niet klaar' });
+  await api('POST', `/v1/toezeggingen/${commitment.id}/uitstelverzoeken`, { nieuweTermijn: { datum: daysFrom(world.day, 400) }, reden: 'nog niet klaar' });
   world.commitment = commitment;
   names = await properNames();
 });
