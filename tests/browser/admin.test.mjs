@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, test } from 'node:test';
 import { isValidHtml, isWhole, looks } from './checks.mjs';
 import { formOf, withPage } from './page.mjs';
-import { api, base, daysFrom, signIn, today } from './stack.mjs';
+import { api, base, daysFrom, signIn, today, untilWithdrawn } from './stack.mjs';
 
 const tag = () => Date.now().toString(36) + Math.floor(Math.random() * 1000);
 const hostile = (what) => `<script>window.kwaad=1</script>"'&${what}`;
@@ -27,14 +27,6 @@ function park(body) {
   return sql(`INSERT INTO ${live}.parked_event SELECT (SELECT grp FROM ${live}.consumer_offset LIMIT 1), 'motions', part, seq, item, type,
     '${body}', '${hostile('fout').replaceAll("'", "''")}', clock_timestamp() FROM motions.event WHERE item NOT IN
     (SELECT item FROM ${live}.parked_event) ORDER BY time DESC LIMIT 1 RETURNING item`);
-}
-
-// Until the gateway no longer knows the token.
-async function untilWithdrawn(secret) {
-  for (const end = Date.now() + 10000; Date.now() < end;) {
-    if ((await fetch(`${base}/v1/ik`, { headers: { Authorization: `Bearer ${secret}` } })).status === 401) return;
-  }
-  assert.fail('a withdrawn token is still taken');
 }
 
 for (const javaScriptEnabled of [true, false]) {

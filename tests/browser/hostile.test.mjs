@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { withPage } from './page.mjs';
-import { api, base, signIn } from './stack.mjs';
+import { api, base, signIn, untilWithdrawn } from './stack.mjs';
 import { layOut } from './world.mjs';
 
 const script = `"'><script>window.struck=1</script><img src=x onerror="window.struck=2"><svg onload=window.struck=3>{{{x}}}`;
@@ -90,8 +90,9 @@ test('a session ends with the rights of its token', async () => {
     await page.locator('summary', { hasText: 'Notitie maken' }).click();
     await page.getByLabel('Notitie', { exact: true }).fill('na het intrekken');
     await api('POST', `/v1/tokens/${made.id}/intrekkingen`, {}, 'beheerder');
+    await untilWithdrawn(made.token);
     await page.getByRole('button', { name: 'Notitie bewaren' }).click();
-    await page.getByText('sessie').first().waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Uw sessie is verlopen' }).waitFor();
     const notes = (await api('GET', `/v1/moties/${world.motion.id}`)).notities ?? [];
     assert.ok(!notes.some((note) => note.tekst === 'na het intrekken'));
     await page.goto(`${base}/werkvoorraad`);

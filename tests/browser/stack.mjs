@@ -47,3 +47,11 @@ export async function signIn(page, role = 'coordinator', to = '/', button = 'Inl
   await page.getByLabel('Token').fill(token(role));
   await page.getByRole('main').getByRole('button', { name: button }).click();
 }
+
+// Until every gateway no longer knows the token.
+export async function untilWithdrawn(secret) {
+  for (const end = Date.now() + 10000; Date.now() < end;) {
+    if ((await fetch(`${base}/v1/ik`, { headers: { Authorization: `Bearer ${secret}` } })).status === 401) return;
+  }
+  throw new Error('a withdrawn token is still taken');
+}
