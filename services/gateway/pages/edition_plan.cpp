@@ -193,7 +193,6 @@ json text_view(const json& edition, const json& coverage, Visit& visit, Referenc
   const bool own = text(part(told.now, "door"), "id") == visit.me();
   const auto shown = item_view(*row, edition, visit);
   return {{"zaak", shown},
-          {"itemId", item},
           {"gevraagd", asked_words(parsed(visit.get("/v1" + text(shown, "itemAdres"))))},
           {"nu", said_view(told.now, {}, references)},
           {"eerder", said_view(told.before, {}, references)},
