@@ -40,6 +40,35 @@ bool links_to(const Promise& promise, const std::string& edition) {
                      [&](const Link& one) { return one.edition == edition; });
 }
 
+Outcome<Promise> add_deadline(Promise promise, const DeadlineWish& wish, const std::string& scope,
+                              std::optional<std::string> note, const Day& day) {
+  const auto reading = read_wish(wish, day);
+  if (!reading) return reading.refusal();
+  const auto& r = reading.value();
+  Deadline deadline;
+  deadline.id = day.make_id(promise.id, "termijn/" + std::to_string(promise.deadlines.size()));
+  if (wish.edition && running_for(promise.deadlines, wish.edition->id) != promise.deadlines.end()) {
+    return Refusal{"termijn-bestaat-al", "Deze editie geeft dit item al een termijn."};
+  }
+  deadline.kind = r.kind;
+  deadline.date = r.date;
+  deadline.first_date = r.date;
+  deadline.words = wish.words;
+  deadline.scope = scope;
+  if (wish.edition) deadline.edition = wish.edition->id;
+  deadline.steps = r.steps;
+  deadline.basis = basis_of(wish, day);
+  deadline.note = std::move(note);
+  promise.deadlines.push_back(std::move(deadline));
+  return promise;
+}
+
+// A term that is told as an edition is a promise to answer in it.
+Outcome<Promise> reported_there(Outcome<Promise> promise, const DeadlineWish& wish, const Day& day) {
+  if (!promise || !wish.edition || links_to(promise.value(), wish.edition->id)) return promise;
+  return link(std::move(promise).value(), *wish.edition, "belofte", std::nullopt, day);
+}
+
 }  // namespace
 
 Assignment Promise::assigned_on(Date day) const {
@@ -86,25 +115,7 @@ Outcome<Promise> assign(Promise promise, Assignment assignment) {
 
 Outcome<Promise> set_deadline(Promise promise, const DeadlineWish& wish, const std::string& scope,
                               std::optional<std::string> note, const Day& day) {
-  const auto reading = read_wish(wish, day);
-  if (!reading) return reading.refusal();
-  const auto& r = reading.value();
-  Deadline deadline;
-  deadline.id = day.make_id(promise.id, "termijn/" + std::to_string(promise.deadlines.size()));
-  if (wish.edition && running_for(promise.deadlines, wish.edition->id) != promise.deadlines.end()) {
-    return Refusal{"termijn-bestaat-al", "Deze editie geeft dit item al een termijn."};
-  }
-  deadline.kind = r.kind;
-  deadline.date = r.date;
-  deadline.first_date = r.date;
-  deadline.words = wish.words;
-  deadline.scope = scope;
-  if (wish.edition) deadline.edition = wish.edition->id;
-  deadline.steps = r.steps;
-  deadline.basis = basis_of(wish, day);
-  deadline.note = std::move(note);
-  promise.deadlines.push_back(std::move(deadline));
-  return promise;
+  return reported_there(add_deadline(std::move(promise), wish, scope, std::move(note), day), wish, day);
 }
 
 Outcome<Promise> move_deadline(Promise promise, const std::string& id, const DeadlineWish& wish,
@@ -134,7 +145,7 @@ Outcome<Promise> move_deadline(Promise promise, const std::string& id, const Dea
   found->basis = basis_of(wish, day);
   if (wish.edition) found->edition = wish.edition->id;
   ++found->moves;
-  return promise;
+  return reported_there(std::move(promise), wish, day);
 }
 
 Outcome<Promise> drop_deadline(Promise promise, const std::string& id, const Day& day) {
@@ -166,7 +177,7 @@ Outcome<Promise> link(Promise promise, const Edition& edition, const std::string
       running_for(promise.deadlines, edition.id) == promise.deadlines.end()) {
     DeadlineWish wish;
     wish.edition = edition;
-    return set_deadline(std::move(promise), wish, "extern", std::nullopt, day);
+    return add_deadline(std::move(promise), wish, "extern", std::nullopt, day);
   }
   return with_editions(std::move(promise), {edition}, day);
 }

@@ -133,6 +133,7 @@ struct Day {
 [[nodiscard]] Outcome<calendar::Reading> read_wish(const DeadlineWish& wish, const Day& day);
 
 [[nodiscard]] Outcome<Promise> assign(Promise promise, Assignment assignment);
+// A term, new or moved, that is told as an edition is a promise to answer in it: the item is linked to that edition.
 [[nodiscard]] Outcome<Promise> set_deadline(Promise promise, const DeadlineWish& wish, const std::string& scope,
                                             std::optional<std::string> note, const Day& day);
 [[nodiscard]] Outcome<Promise> move_deadline(Promise promise, const std::string& id, const DeadlineWish& wish,

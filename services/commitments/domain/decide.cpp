@@ -52,15 +52,6 @@ Outcome<Commitment> with_promise(Commitment commitment, Changed changed) {
   return commitment;
 }
 
-// A term that is told as an edition is a promise to answer in it: the item is linked.
-Outcome<Commitment> add_deadline(const Commitment& commitment, const DeadlineWish& wish, const Day& day) {
-  const auto reading = promises::read_wish(wish, day);
-  if (!reading) return reading.refusal();
-  if (wish.edition)
-    return with_promise(commitment, promises::link(commitment, *wish.edition, "belofte", std::nullopt, day));
-  return with_promise(commitment, promises::set_deadline(commitment, wish, "extern", std::nullopt, day));
-}
-
 Outcome<Decision> decide_one(Commitment commitment, const Fulfil& command, const Day&) {
   if (!commitment.open()) return not_in(commitment, "niet worden voldaan");
   commitment.fulfilments.push_back({command.date, command.letter, command.edition, command.partial});
@@ -194,7 +185,8 @@ Outcome<Decision> decide_one(Commitment commitment, const AskExtension& command,
 Outcome<Commitment> extend(Commitment commitment, const Extension& extension, const DeadlineWish& wish,
                            const Day& day) {
   auto* current = extended(commitment);
-  if (current == nullptr) return add_deadline(commitment, wish, day);
+  if (current == nullptr)
+    return with_promise(commitment, promises::set_deadline(commitment, wish, "extern", std::nullopt, day));
   const std::string id = current->id;
   if (current->edition) {
     current->steps.push_back(
@@ -202,10 +194,7 @@ Outcome<Commitment> extend(Commitment commitment, const Extension& extension, co
     current->edition.reset();
     current->kind = "datum";
   }
-  auto moved =
-      with_promise(commitment, promises::move_deadline(commitment, id, wish, "uitstel, " + extension.reason, day));
-  if (!moved || !wish.edition) return moved;
-  return with_promise(moved.value(), promises::link(moved.value(), *wish.edition, "belofte", std::nullopt, day));
+  return with_promise(commitment, promises::move_deadline(commitment, id, wish, "uitstel, " + extension.reason, day));
 }
 
 Outcome<Decision> decide_one(Commitment commitment, const DecideExtension& command, const Day& day) {
@@ -278,7 +267,8 @@ Outcome<Decision> make(const std::string& id, const Make& command, const Day& da
   } else if (command.deadline) {
     // Words are read from the day on which it was said.
     auto with_deadline =
-        add_deadline(commitment, *command.deadline, {command.date, day.now, day.calendar, day.make_id});
+        with_promise(commitment, promises::set_deadline(commitment, *command.deadline, "extern", std::nullopt,
+                                                        {command.date, day.now, day.calendar, day.make_id}));
     if (!with_deadline) return with_deadline.refusal();
     commitment = std::move(with_deadline).value();
   }

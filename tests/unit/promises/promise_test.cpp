@@ -71,6 +71,27 @@ TEST(Deadlines, AreSetInFourWays) {
   EXPECT_EQ(set_deadline(a_promise(), {}, "extern", {}, today).refusal().code, "termijn-leeg");
 }
 
+TEST(Deadlines, ATermToldAsAnEditionIsAPromiseToAnswerInIt) {
+  DeadlineWish edition;
+  edition.edition = an_edition();
+  const auto made = with_deadline(edition);
+  ASSERT_EQ(made.links.size(), 1U);
+  EXPECT_EQ(made.links[0].edition, an_edition().id);
+  EXPECT_EQ(made.links[0].role, "belofte");
+  auto moved = with_deadline(on_date(day(2024, 8, 1)));
+  moved = move_deadline(moved, moved.deadlines[0].id, edition, "in het halfjaarbericht", today).value();
+  EXPECT_EQ(moved.links.size(), 1U);
+  EXPECT_EQ(moved.deadlines.size(), 1U) << "the moved term is the one of the link";
+  // What was linked already stays linked as it was: its own role, and the term that the link made.
+  const auto settles = link(a_promise(), an_edition("verzonden"), "afdoening", {}, today).value();
+  const auto both = set_deadline(settles, edition, "intern", {}, today).value();
+  EXPECT_EQ(both.links.size(), 1U);
+  // Sent, the promise is met and asks to be closed: none is met that nobody proposes to close.
+  const auto sent = with_editions(made, {an_edition("verzonden")}, today);
+  EXPECT_EQ(sent.deadlines[0].end, "gehaald");
+  EXPECT_EQ(sent.proposals.size(), 1U);
+}
+
 TEST(Deadlines, ASoftWordingHasNoDate) {
   const auto soft = with_deadline(in_words("zo snel mogelijk")).deadlines[0];
   EXPECT_EQ(soft.kind, "zacht");
