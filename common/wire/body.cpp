@@ -11,6 +11,10 @@ using nlohmann::json;
 
 namespace {
 
+// Beyond these a day is a slip of the keyboard. The last one is also that of the calendar's years.
+constexpr Date earliest = Date{std::chrono::year{1800} / 1 / 1};
+constexpr Date latest = Date{std::chrono::year{2199} / 12 / 31};
+
 std::string joined(const std::vector<std::string>& words) {
   std::string out;
   for (const auto& word : words) out += (out.empty() ? "" : ", ") + word;
@@ -93,7 +97,13 @@ std::optional<Date> Body::maybe_date(const std::string& name) {
   const json* value = find(name, false);
   if (value == nullptr) return std::nullopt;
   const auto date = value->is_string() ? calendar::parse_date(value->get<std::string>()) : std::nullopt;
-  if (!date) fault(name, "geen-datum", "\"" + name + "\" moet een bestaande datum zijn, geschreven als JJJJ-MM-DD.");
+  if (!date) {
+    fault(name, "geen-datum", "\"" + name + "\" moet een bestaande datum zijn, geschreven als JJJJ-MM-DD.");
+  } else if (*date < earliest || *date > latest) {
+    fault(name, "datum-buiten-bereik",
+          "\"" + name + "\" moet liggen van " + calendar::to_iso(earliest) + " tot en met " + calendar::to_iso(latest) +
+              ".");
+  }
   return date;
 }
 

@@ -21,6 +21,7 @@ class Body {
   [[nodiscard]] bool has(const std::string& name) const;
   [[nodiscard]] std::string text(const std::string& name, std::size_t length_max = 500);
   [[nodiscard]] std::optional<std::string> maybe_text(const std::string& name, std::size_t length_max = 500);
+  // From 1800 to 2199: another year is a fault.
   [[nodiscard]] Date date(const std::string& name);
   [[nodiscard]] std::optional<Date> maybe_date(const std::string& name);
   [[nodiscard]] std::optional<int> maybe_number(const std::string& name, int min, int max);

@@ -155,4 +155,12 @@ TEST(Body, IdsHaveTheirDashesInPlace) {
 }
 
 }  // namespace
+TEST(Body, ADayInAnImpossibleYearIsASlip) {
+  Faults faults;
+  const json in = {{"a", "0001-01-01"}, {"b", "9999-12-31"}, {"c", "1800-01-01"}, {"d", "2199-12-31"}};
+  Body body(in, faults);
+  for (const char* name : {"a", "b", "c", "d"}) (void)body.maybe_date(name);
+  EXPECT_THAT(codes(faults), ElementsAre("a=datum-buiten-bereik", "b=datum-buiten-bereik"));
+}
+
 }  // namespace gestand::wire
