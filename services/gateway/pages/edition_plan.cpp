@@ -8,6 +8,7 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "common/calendar/date.hpp"
 #include "services/gateway/pages/history_view.hpp"
 #include "services/gateway/pages/language.hpp"
 #include "services/gateway/pages/show.hpp"
@@ -25,6 +26,12 @@ std::string resource_of(std::string_view kind) {
 }
 
 bool takes_texts(const json& edition) { return text(edition, "status") == "gepland"; }
+
+// A deadline that passes before the edition goes out.
+json sooner_view(const json& term, Visit& visit) {
+  if (!term.is_object() || term.empty()) return false;
+  return short_term_view(term, visit.today);
+}
 
 json item_view(const json& row, const json& edition, Visit& visit) {
   const auto kind = text(row, "soort");
@@ -48,7 +55,8 @@ json item_view(const json& row, const json& edition, Visit& visit) {
           {"schrijfWoord", say(act)},
           {"bijTermijn", short_term_view(part(row, "termijn"), visit.today)},
           {"naSluiting", row.value("naSluiting", false)},
-          {"teLaat", row.value("teLaatZonder", false) && text(edition, "status") != "verzonden"}};
+          {"teLaat", row.value("teLaatZonder", false) && text(edition, "status") != "verzonden"},
+          {"eerder", sooner_view(part(row, "eerdereTermijn"), visit)}};
 }
 
 // What still has to be done, in one sentence.
@@ -137,6 +145,7 @@ json plan_view(const json& edition, const json& coverage, Visit& visit, Referenc
   };
   std::map<std::string, Group> groups;  // by the name of the directorate; without one last
   std::map<std::string, long long> total;
+  const long long sooner = coverage.value("eerderVerlopen", 0);
   long long late = 0, all = 0;
   for (const auto& row : list(coverage, "resultaten")) {
     const auto code = text(row, "directie");
@@ -169,7 +178,32 @@ json plan_view(const json& edition, const json& coverage, Visit& visit, Referenc
       {"perDirectie", by_directorate},
       {"verzonden", sent},
       {"samenvatting", sent ? std::string{} : summary(total, all)},
+      {"eerderZin", sooner == 0 ? ""
+                                : say("{} een termijn die verloopt voordat deze editie uitgaat.",
+                                      counted(sooner, "zaak heeft", "zaken hebben"))},
       {"laat", late == 0 || sent ? "" : say("{} te laat zonder deze editie.", counted(late, "zaak is", "zaken zijn"))}};
+}
+
+std::string moved_words(const json& edition, const json& coverage) {
+  const auto day = [](const json& step, const char* name) { return calendar::parse_date(text(step, name)); };
+  const auto& steps = list(edition, "uitleg");
+  const auto move = std::find_if(steps.rbegin(), steps.rend(), [&](const json& step) {
+    return day(step, "van") && day(step, "naar") && text(step, "naar") == text(edition, "geplandDatum") &&
+           text(step, "van") != text(step, "naar");
+  });
+  if (move == steps.rend()) return {};
+  auto out = say("De editie is verplaatst van {} naar {}.", day_in_words(*day(*move, "van")),
+                 day_in_words(*day(*move, "naar")));
+  const auto count = static_cast<long long>(list(coverage, "resultaten").size());
+  if (count > 0) out += " " + say("{} mee.", counted(count, "zaak schuift", "zaken schuiven"));
+  std::string sooner;
+  for (const auto& row : list(coverage, "resultaten")) {
+    if (!row.contains("eerdereTermijn")) continue;
+    const auto number = text(row, "nummer");
+    sooner += (sooner.empty() ? "" : ", ") + (number.empty() ? text(row, "titel") : number);
+  }
+  if (!sooner.empty()) out += " " + say("Let op, hiervan verloopt een andere termijn eerder: {}.", sooner);
+  return out;
 }
 
 json text_view(const json& edition, const json& coverage, Visit& visit, References& references,

@@ -55,16 +55,11 @@ json planning_view(const json& edition, Visit& visit) {
                      {"naar", date_view(text(step, "naar"))},
                      {"bron", text(step, "bron")}});
   }
-  json moves = json::array();
-  for (const auto& move : list(edition, "planningen")) {
-    moves.push_back({{"datum", date_view(text(move, "geplandDatum"))}, {"reden", text(move, "reden")}});
-  }
   return {{"gepland", date_view(planned)},
           {"geplandWoorden", date && !kept ? distance_in_words(*date, visit.today) : ""},
           {"eerst", shifts > 0 || (!first_date.empty() && first_date != planned) ? date_view(first_date) : json(false)},
           {"keer", shifts > 0 ? counted(shifts, "keer verplaatst", "keer verplaatst") : ""},
-          {"stappen", steps},
-          {"verplaatsingen", moves.size() > 1 ? moves : json::array()}};
+          {"stappen", steps}};
 }
 
 // Who freezes or sends an edition hears which texts are not there: afterwards they cannot be written any more.
@@ -130,7 +125,11 @@ PageReply edition_screen(Visit& visit, const ItemRequest& request) {
   const auto paper = text(sending, "kamerstuk");
   const auto sent = text(sending, "datum");
 
-  json view{{"gedaan", done_notice(visit, "edities")},
+  auto done = done_notice(visit, "edities");
+  if (first(visit.request.query, "gedaan") == "planningen")
+    if (auto words = moved_words(edition, coverage); !words.empty()) done = std::move(words);
+
+  json view{{"gedaan", done},
             {"editieNaam", text(edition, "naam")},
             {"vehikelId", is_plain_id(vehicle_id) ? vehicle_id : ""},
             {"vehikelNaam", vehicle_name},

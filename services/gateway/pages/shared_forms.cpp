@@ -25,35 +25,45 @@ Form assignment() {
 }
 
 Form new_deadline() {
-  return {.verb = "termijnen",
-          .title = "Termijn toevoegen",
-          .intro = "Vul één van de drie in: een datum, de woorden waarin het is beloofd, of een editie.",
-          .button = "Termijn vastleggen",
-          .done = "De termijn is vastgelegd.",
-          .fields = {
-              {.name = "termijn.datum", .label = "Op een vaste datum", .kind = Kind::Date},
-              {.name = "termijn.tekst",
-               .label = "In woorden",
-               .hint = "Bijvoorbeeld: voor de zomer, eind 2025, binnen drie maanden. Gestand rekent de datum uit "
-                       "en laat zien hoe."},
-              {.name = "termijn.editie", .label = "Bij een editie", .kind = Kind::Select, .source = Source::Editions},
-              {.name = "soort",
-               .label = "Voor wie",
-               .kind = Kind::Select,
-               .source = Source::Words,
-               .vocabulary = Vocabulary::TermPurpose},
-              {.name = "toelichting", .label = "Toelichting", .kind = Kind::Area}}};
+  return {
+      .verb = "termijnen",
+      .title = "Termijn toevoegen",
+      .intro = "Vul één van de drie in: een datum, de woorden waarin het is beloofd, of een editie.",
+      .button = "Termijn vastleggen",
+      .done = "De termijn is vastgelegd.",
+      .fields = {{.name = "termijn.datum", .label = "Op een vaste datum", .kind = Kind::Date},
+                 {.name = "termijn.tekst",
+                  .label = "In woorden",
+                  .hint = "Bijvoorbeeld: voor de zomer, eind 2025, binnen drie maanden. Gestand rekent de datum uit "
+                          "en laat zien hoe."},
+                 {.name = "termijn.editie",
+                  .label = "Bij een editie",
+                  .kind = Kind::Select,
+                  .hint = "De zaak wordt daarmee aan die editie gekoppeld, en de termijn schuift met de editie mee.",
+                  .source = Source::Editions},
+                 {.name = "soort",
+                  .label = "Voor wie",
+                  .kind = Kind::Select,
+                  .source = Source::Words,
+                  .vocabulary = Vocabulary::TermPurpose},
+                 {.name = "toelichting", .label = "Toelichting", .kind = Kind::Area}}};
 }
 
 Form moved_deadline() {
-  return {.verb = "termijnen/…/verplaatsingen",
-          .title = "Termijn verplaatsen",
-          .intro = "De eerste datum blijft zichtbaar.",
-          .button = "Verplaatsing vastleggen",
-          .done = "De termijn is verplaatst.",
-          .fields = {{.name = "termijn.datum", .label = "Nieuwe datum", .kind = Kind::Date},
-                     {.name = "termijn.tekst", .label = "Of in woorden"},
-                     {.name = "reden", .label = "Reden", .kind = Kind::Area, .required = true}}};
+  return {
+      .verb = "termijnen/…/verplaatsingen",
+      .title = "Termijn verplaatsen",
+      .intro = "De eerste datum blijft zichtbaar.",
+      .button = "Verplaatsing vastleggen",
+      .done = "De termijn is verplaatst.",
+      .fields = {{.name = "termijn.datum", .label = "Nieuwe datum", .kind = Kind::Date},
+                 {.name = "termijn.tekst", .label = "Of in woorden"},
+                 {.name = "termijn.editie",
+                  .label = "Of bij een editie",
+                  .kind = Kind::Select,
+                  .hint = "De zaak wordt daarmee aan die editie gekoppeld, en de termijn schuift met de editie mee.",
+                  .source = Source::Editions},
+                 {.name = "reden", .label = "Reden", .kind = Kind::Area, .required = true}}};
 }
 
 Form link() {

@@ -227,6 +227,21 @@ bool late_without(const ItemRow& row, const std::string& edition, const Editions
   });
 }
 
+// The first running deadline that passes before the edition goes out as it is planned now; null without one.
+json sooner_than(const ItemRow& row, const json& edition) {
+  json sooner;
+  const auto planned = text_of(edition, "geplandDatum");
+  const auto status = text_of(edition, "status");
+  if (!row.open || status == "verzonden" || status == "geannuleerd") return sooner;
+  for (const auto& one : deadlines_of(*row.document, *row.followed)) {
+    const auto datum = text_of(one, "datum");
+    if (datum.empty() || !text_of(one, "einde").empty() || datum >= planned) continue;
+    if (sooner.is_null() || datum < text_of(sooner, "datum"))
+      sooner = {{"id", text_of(one, "id")}, {"soort", text_of(one, "soort")}, {"datum", datum}};
+  }
+  return sooner;
+}
+
 bool came_late(const json& edition, const std::string& item) {
   const json parts = edition.value("bijdragen", json::array());
   return std::any_of(parts.begin(), parts.end(), [&](const json& part) {
@@ -291,6 +306,7 @@ json coverage_json(Reading& reading, const std::string& edition, const std::opti
   json out = {{"editie", edition},
               {"aantallen", {{"gepland", 0}, {"tekst-gereed", 0}, {"akkoord", 0}, {"ontbreekt", 0}}},
               {"naSluiting", 0},
+              {"eerderVerlopen", 0},
               {"resultaten", json::array()},
               {"teLaatZonder", json::array()}};
   for (const char* name : {"naam", "vehikel", "geplandDatum", "sluitingsDatum", "status"}) {
@@ -307,6 +323,10 @@ json coverage_json(Reading& reading, const std::string& edition, const std::opti
       if (came_late(document, row.id)) {
         one["naSluiting"] = true;
         out["naSluiting"] = out["naSluiting"].get<int>() + 1;
+      }
+      if (auto sooner = sooner_than(row, document); !sooner.is_null()) {
+        one["eerdereTermijn"] = std::move(sooner);
+        out["eerderVerlopen"] = out["eerderVerlopen"].get<int>() + 1;
       }
       one["rol"] = role_of(row, edition);
       one["teLaatZonder"] = late_without(row, edition, editions);

@@ -328,12 +328,26 @@ TEST_F(Lists, CoverageSaysHowFarEachItemIs) {
   EXPECT_EQ(coverage["aantallen"]["gepland"], covers.size() - 2);
   project(model(),
           {recorder.event("vehicles", "editie", edition, "2024-05-16T09:00:00Z", {{"sluitingsDatum", "2024-05-16"}})});
+  const std::string planned = date(5);
+  project(model(),
+          {recorder.event("vehicles", "editie", edition, "2024-05-16T09:30:00Z", {{"geplandDatum", planned}})});
   coverage = ask(model(), counts, coverage_answer, {{"editie", edition}});
   EXPECT_EQ(coverage["aantallen"]["ontbreekt"], covers.size() - 2);
+  std::size_t sooner = 0;
   for (const auto& row : coverage["resultaten"]) {
     const auto& document = documents.at(row["id"]).document;
     EXPECT_EQ(row["teLaatZonder"], open(document) && nearest(document, false) != "") << document.dump();
+    // A deadline of its own, or its lapse, passes before the edition goes out as planned.
+    const bool passes = open(document) && nearest(document, true) != "" && nearest(document, true) < planned;
+    EXPECT_EQ(row.contains("eerdereTermijn"), passes) << document.dump();
+    if (passes) {
+      EXPECT_EQ(row["eerdereTermijn"]["datum"], nearest(document, true));
+    }
+    sooner += passes;
   }
+  EXPECT_GT(sooner, 0);
+  EXPECT_LT(sooner, covers.size()) << "the day is chosen so that both kinds are there";
+  EXPECT_EQ(coverage["eerderVerlopen"], sooner);
   EXPECT_TRUE(ask(model(), counts, coverage_answer, {{"editie", id("item", 1)}}).contains("nietGevonden"));
 }
 
