@@ -88,3 +88,46 @@ for (const javaScriptEnabled of [true, false]) {
     assert.equal(row.dekking, 'tekst-gereed');
   });
 }
+
+test('a term told as an edition links the item; who moves that edition hears what goes along and what is late then', async () => {
+  const name = `Voorbeeld verplaatsen ${world.vehicle.naam}`;
+  const edition = await api('POST', `/v1/vehikels/${world.vehicle.id}/edities`, {
+    naam: name, gepland: { datum: daysFrom(world.day, 20) },
+  });
+  const promise = await api('POST', '/v1/toezeggingen', {
+    tekst: 'Voorbeeld dat eerder moet worden gemeld.', datum: daysFrom(world.day, -30), aan: [{ commissie: 'Voorbeeldcommissie' }],
+    gedaanDoor: { ambt: 'minister-jenv', naam: 'D. Voorbeeld' }, termijn: { datum: daysFrom(world.day, 30) },
+  });
+  await withPage({}, async (page) => {
+    await signIn(page, 'coordinator', `/toezeggingen/${promise.id}`);
+    await page.locator('summary', { hasText: 'Termijn toevoegen' }).click();
+    const form = page.locator('form', { has: page.getByRole('button', { name: 'Termijn vastleggen' }) });
+    await form.getByLabel('Bij een editie').selectOption({ label: name });
+    await form.getByRole('button', { name: 'Termijn vastleggen' }).click();
+    await page.getByText('De termijn is vastgelegd.').waitFor();
+    await page.goto(`${base}/edities/${edition.id}`);
+    const row = page.locator('tr', { hasText: 'Voorbeeld dat eerder moet' });
+    await row.waitFor();
+    assert.equal(await row.getByText('Eerder:').count(), 0);
+    await page.locator('summary', { hasText: 'Editie verplaatsen' }).click();
+    const move = page.locator('form', { has: page.getByRole('button', { name: 'Nieuwe planning vastleggen' }) });
+    await move.getByLabel('Op een vaste datum').fill(daysFrom(world.day, 60));
+    await move.getByLabel('Reden').fill('Het debat is uitgesteld');
+    await move.getByRole('button', { name: 'Nieuwe planning vastleggen' }).click();
+    const notice = page.getByRole('status').filter({ hasText: 'De editie is verplaatst van' });
+    await notice.getByText('1 zaak schuift mee.').waitFor();
+    await notice.getByText('Let op, hiervan verloopt een andere termijn eerder: ').waitFor();
+    await row.getByText('Eerder:').waitFor();
+    await page.getByText('1 zaak heeft een termijn die verloopt voordat deze editie uitgaat.').waitFor();
+    await page.goto(`${base}/toezeggingen/${promise.id}`);
+    await page.getByText('Het debat is uitgesteld').first().waitFor({ state: 'attached' });
+    // Back to before that day: nothing is late.
+    await page.goto(`${base}/edities/${edition.id}`);
+    await page.locator('summary', { hasText: 'Editie verplaatsen' }).click();
+    await move.getByLabel('Op een vaste datum').fill(daysFrom(world.day, 25));
+    await move.getByLabel('Reden').fill('Toch eerder');
+    await move.getByRole('button', { name: 'Nieuwe planning vastleggen' }).click();
+    await page.getByRole('status').filter({ hasText: '1 zaak schuift mee.' }).waitFor();
+    assert.equal(await page.getByText('verloopt een andere termijn eerder').count(), 0);
+  });
+});
