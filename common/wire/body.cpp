@@ -65,6 +65,11 @@ const json* Body::find(const std::string& name, bool required) {
   return nullptr;
 }
 
+void Body::needs_one_of(const std::vector<std::string>& names) {
+  if (std::any_of(names.begin(), names.end(), [&](const std::string& name) { return has(name); })) return;
+  fault("", "niets-te-wijzigen", "Geef ten minste een van: " + joined(names) + ".");
+}
+
 std::string Body::text(const std::string& name, std::size_t length_max) {
   if (find(name, true) == nullptr) return {};
   return maybe_text(name, length_max).value_or("");

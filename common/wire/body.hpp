@@ -19,6 +19,8 @@ class Body {
   Body(const nlohmann::json& object, Faults& faults, std::string place = "");
 
   [[nodiscard]] bool has(const std::string& name) const;
+  // Of a correction: a fault where none of these is there.
+  void needs_one_of(const std::vector<std::string>& names);
   [[nodiscard]] std::string text(const std::string& name, std::size_t length_max = 500);
   [[nodiscard]] std::optional<std::string> maybe_text(const std::string& name, std::size_t length_max = 500);
   // From 1800 to 2199: another year is a fault.

@@ -151,6 +151,7 @@ Correct read_correction(const json& raw, Body& body, const Commitment& commitmen
   out.source = read_source(body);
   refuse_open_passage(body, out.source, commitment.aside && !disclosed);
   if (body.has("themas")) out.themes = body.texts("themas", 100);
+  body.needs_one_of({"tekst", "nummer", "aan", "gevraagdDoor", "gedaanDoor", "bron", "themas", "vertrouwelijk"});
   return out;
 }
 

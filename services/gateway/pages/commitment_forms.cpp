@@ -28,7 +28,7 @@ std::vector<Field> planning_fields() {
            .kind = Kind::Select,
            .hint = "Met een directie komt dit in de werkvoorraad.",
            .source = Source::Directorates},
-          {.name = "themas", .label = "Thema's", .kind = Kind::Lines, .hint = "Eén per regel."}};
+          themes_field()};
 }
 
 Form make_new(std::string_view title, std::string_view button, std::string_view done, std::string_view what,
@@ -83,7 +83,9 @@ const Form& new_request_form() {
   return form;
 }
 
-std::vector<Form> commitment_verbs() {
+namespace {
+
+std::vector<Form> verbs(bool of_a_request) {
   std::vector<Form> out{
       {.verb = "voldoeningen",
        .title = "Gestand gedaan",
@@ -101,6 +103,10 @@ std::vector<Form> commitment_verbs() {
        .done = "Het uitstelverzoek is vastgelegd.",
        .fields = {{.name = "nieuweTermijn.datum", .label = "Nieuwe termijn", .kind = Kind::Date},
                   {.name = "nieuweTermijn.tekst", .label = "Of in woorden"},
+                  {.name = "nieuweTermijn.editie",
+                   .label = "Of bij een editie",
+                   .kind = Kind::Select,
+                   .source = Source::Editions},
                   {.name = "reden", .label = "Reden", .kind = Kind::Area, .required = true}}},
       {.verb = "uitstelbesluiten",
        .title = "Besluiten over uitstel",
@@ -164,8 +170,22 @@ std::vector<Form> commitment_verbs() {
        .fields = {
            date_field(), {.name = "reden", .label = "Reden", .kind = Kind::Area, .required = true}, letter_field()}}};
   for (auto& form : shared_verbs()) out.push_back(std::move(form));
+  out.push_back(corrected({{.name = "tekst", .label = "Tekst", .kind = Kind::Area, .required = true},
+                           {.name = "nummer", .label = "Nummer", .hint = "Bijvoorbeeld TZ202405-123."},
+                           {.name = "gedaanDoor.naam", .label = "Naam van de bewindspersoon"},
+                           {.name = of_a_request ? "gevraagdDoor" : "aan",
+                            .label = of_a_request ? "Gevraagd door" : "Gedaan aan",
+                            .kind = Kind::Audience,
+                            .hint = "Eén per regel: Kathmann (GroenLinks-PvdA), of commissie Digitale Zaken."},
+                           themes_field()}));
+  out.push_back(annulled());
   return out;
 }
+
+}  // namespace
+
+std::vector<Form> commitment_verbs() { return verbs(false); }
+std::vector<Form> request_verbs() { return verbs(true); }
 
 bool commitment_verb_fits(std::string_view verb, const nlohmann::json& commitment) {
   const auto status = text(commitment, "status");
@@ -177,8 +197,8 @@ bool commitment_verb_fits(std::string_view verb, const nlohmann::json& commitmen
   }
   if (verb == "voorwaardevervullingen" || verb == "voorwaardecontroles")
     return open && !text(commitment, "voorwaarde").empty() && !commitment.contains("voorwaardeVervuld");
-  if (verb == "toewijzingen" || verb == "notities" || verb == "relaties" || verb == "samenvoegingen" ||
-      verb == "splitsingen")
+  if (verb == "wijzig" || verb == "correcties" || verb == "toewijzingen" || verb == "notities" || verb == "relaties" ||
+      verb == "samenvoegingen" || verb == "splitsingen")
     return true;
   return open;
 }

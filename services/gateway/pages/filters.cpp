@@ -92,6 +92,7 @@ Options options_of(const Filter& filter, References& references) {
       return out;
     }
     case Source::ItemsAtHand:
+    case Source::EventsAtHand:
     case Source::StagesAtHand:
     case Source::NamedReceivers:
     case Source::Receivers:

@@ -49,6 +49,7 @@ Options options_of(const Field& field, References& references) {
     case Source::Directorates: return references.directorates();
     case Source::Staff: return references.staff();
     case Source::ItemsAtHand: return references.items_at_hand();
+    case Source::EventsAtHand: return references.events_at_hand();
     case Source::StagesAtHand: return references.stages_at_hand();
     case Source::Editions: return references.editions();
     case Source::NamedReceivers:
@@ -210,6 +211,15 @@ Submission submit(Visit& visit, const Form& form, const std::string& api_path) {
     const std::string name(field.name);
     if (field.kind == Kind::Item && body.contains(name)) body[name] = item_named(visit, body[name]);
   }
+  return send_form(visit, form.method, api_path, body);
+}
+
+Submission submit_changes(Visit& visit, const Form& form, const std::string& api_path) {
+  auto given = body_from(form, visit.request.form);
+  const auto there = body_from(form, typed_from(form, parsed(visit.get(api_path))));
+  json body = json::object();
+  for (auto& [name, value] : given.items())
+    if (!there.contains(name) || there[name] != value) body[name] = std::move(value);
   return send_form(visit, form.method, api_path, body);
 }
 

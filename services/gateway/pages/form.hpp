@@ -39,6 +39,7 @@ enum class Source {
   Staff,
   Editions,
   ItemsAtHand,
+  EventsAtHand,
   StagesAtHand,
   NamedReceivers,  // of alerts: coordinators, a directorate, a member of staff
   Receivers        // also the directorate or the handler of the item
@@ -80,6 +81,9 @@ struct FormState {
 // text, for the API to refuse with its own words.
 [[nodiscard]] nlohmann::json body_from(const Form& form, const Params& typed);
 
+// The other way round: what stands in the form's fields where the document says it.
+[[nodiscard]] Params typed_from(const Form& form, const nlohmann::json& document);
+
 // The form as the browser sent it: what was typed, and the key of the sending (a fresh one where it has none).
 [[nodiscard]] FormState sent_state(const Visit& visit);
 
@@ -90,6 +94,8 @@ struct Submission {
   FormState state;
 };
 [[nodiscard]] Submission submit(Visit& visit, const Form& form, const std::string& api_path);
+// A form that was filled from what is at `api_path`: only what differs from that is sent, to be corrected.
+[[nodiscard]] Submission submit_changes(Visit& visit, const Form& form, const std::string& api_path);
 // The same with a body that is made otherwise than field by field; null: none.
 [[nodiscard]] Submission send_form(Visit& visit, std::string_view method, const std::string& api_path,
                                    const nlohmann::json& body);

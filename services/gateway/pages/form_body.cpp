@@ -1,4 +1,5 @@
 // From what was typed to the JSON body of the API.
+#include <algorithm>
 #include <charconv>
 #include <nlohmann/json.hpp>
 
@@ -122,6 +123,40 @@ json body_from(const Form& form, const Params& typed) {
     (*place)[std::string(name)] = value_of(field, given);
   }
   return body;
+}
+
+namespace {
+
+std::string person_line(const json& one) {
+  if (const auto committee = text(one, "commissie"); !committee.empty()) return "commissie " + committee;
+  const auto party = text(one, "fractie");
+  return text(one, "naam") + (party.empty() ? "" : " (" + party + ")");
+}
+
+std::string shown(const Field& field, const json& value) {
+  if (value.is_string()) return value.get<std::string>();
+  const json all = value.is_array() ? value : json::array({value});
+  std::string out;
+  for (const auto& one : all) {
+    out += out.empty() ? "" : "\n";
+    out += field.kind == Kind::People || field.kind == Kind::Audience ? person_line(one)
+           : one.is_string()                                          ? one.get<std::string>()
+                                                                      : one.dump();
+  }
+  return out;
+}
+
+}  // namespace
+
+Params typed_from(const Form& form, const json& document) {
+  Params out;
+  for (const auto& field : form.fields) {
+    std::string pointer = "/" + std::string(field.name);
+    std::replace(pointer.begin(), pointer.end(), '.', '/');
+    const json::json_pointer place(pointer);
+    if (document.contains(place)) out.emplace(field.name, shown(field, document.at(place)));
+  }
+  return out;
 }
 
 }  // namespace gestand::gateway::pages

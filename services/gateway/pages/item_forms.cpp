@@ -11,12 +11,14 @@ namespace gestand::gateway::pages {
 const std::vector<Form>& verbs_of(std::string_view resource) {
   static const auto motions = motion_verbs();
   static const auto commitments = commitment_verbs();
+  static const auto requests = request_verbs();
   static const auto vehicles = vehicle_verbs();
   static const auto editions = edition_verbs();
   static const auto alerts = alert_verbs();
   static const std::vector<Form> none;
   if (resource == "moties") return motions;
-  if (resource == "toezeggingen" || resource == "kamerverzoeken") return commitments;
+  if (resource == "toezeggingen") return commitments;
+  if (resource == "kamerverzoeken") return requests;
   if (resource == "vehikels") return vehicles;
   if (resource == "edities") return editions;
   if (resource == "meldingen") return alerts;

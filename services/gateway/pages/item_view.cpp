@@ -51,8 +51,11 @@ json ItemForms::possible(const json& item) {
   json out = json::array();
   for (const auto* form : possible_verbs(request_.resource, item)) {
     const bool coordinator =
+        (form->verb == "correcties" && request_.resource == "edities") ||
         std::find(coordinators_verbs.begin(), coordinators_verbs.end(), form->verb) != coordinators_verbs.end();
-    if (coordinator ? visit_.may_coordinate() : visit_.may_write()) out.push_back(view(form->verb));
+    if (!(coordinator ? visit_.may_coordinate() : visit_.may_write())) continue;
+    if (form->verb == "correcties" && references_.events_at_hand().empty()) continue;
+    out.push_back(form->method == "PATCH" ? view_with(form->verb, {}, typed_from(*form, item)) : view(form->verb));
   }
   if (request_.refused && !refused_is_shown_) {
     const auto below = request_.refused->action.substr(request_.resource.size() + request_.id.size() + 3);

@@ -10,6 +10,7 @@ namespace gestand::gateway::pages {
 
 [[nodiscard]] std::vector<Form> motion_verbs();
 [[nodiscard]] std::vector<Form> commitment_verbs();
+[[nodiscard]] std::vector<Form> request_verbs();  // of a kamerverzoek
 [[nodiscard]] std::vector<Form> vehicle_verbs();
 [[nodiscard]] std::vector<Form> edition_verbs();
 [[nodiscard]] std::vector<Form> alert_verbs();

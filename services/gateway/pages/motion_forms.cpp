@@ -180,7 +180,7 @@ const Form& new_motion_form() {
            .kind = Kind::Select,
            .hint = "Met een directie komt de motie in de werkvoorraad.",
            .source = Source::Directorates},
-          {.name = "themas", .label = "Thema's", .kind = Kind::Lines, .hint = "Eén per regel."}}};
+          themes_field()}};
   return form;
 }
 
@@ -205,6 +205,14 @@ std::vector<Form> motion_verbs() {
                                     "De Kamer heeft vastgesteld dat de motie is vervallen.", "Verval vastleggen",
                                     "Het verval is vastgelegd.")};
   for (auto& form : shared_verbs()) out.push_back(std::move(form));
+  out.push_back(corrected(
+      {{.name = "titel", .label = "Titel", .required = true},
+       {.name = "nummer", .label = "Kamerstuknummer"},
+       {.name = "zaaknummer", .label = "Zaaknummer"},
+       {.name = "indieners", .label = "Indieners", .kind = Kind::People, .required = true, .hint = people_hint},
+       {.name = "dictum", .label = "Dictum", .kind = Kind::Area},
+       themes_field()}));
+  out.push_back(annulled());
   return out;
 }
 

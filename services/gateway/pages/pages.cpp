@@ -106,11 +106,12 @@ PageReply post_verb(Visit& visit, const std::vector<std::string>& at) {
   if (form == nullptr || !is_plain_id(id) || (part_of_it && !is_plain_id(at[3]))) {
     return problem_page(visit, {404, {}, {}, {}});
   }
-  auto path = "/v1/" + resource + "/" + id + "/" + at[2];
+  const bool corrects = form->method == "PATCH";
+  auto path = "/v1/" + resource + "/" + id + (corrects ? "" : "/" + at[2]);
   if (part_of_it) path += "/" + at[3];
   if (part_of_it && form->method != "DELETE") path += "/" + at[4];
 
-  auto sent = submit(visit, *form, path);
+  auto sent = corrects ? submit_changes(visit, *form, path) : submit(visit, *form, path);
   if (!succeeded(sent.reply)) {
     if (resource == "meldingen") return alerts_screen(visit, sent.state, sent.reply.status);
     return item_screen(visit, {.resource = resource, .id = id, .refused = sent.state, .status = sent.reply.status});

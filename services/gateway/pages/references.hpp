@@ -31,6 +31,8 @@ class References final : public Names {
 
   // The items that a page has at hand to choose from; it fills them itself.
   Options& items_at_hand() { return items_; }
+  // The events of the item on the page that may turn out to be a mistake.
+  Options& events_at_hand() { return events_; }
   // How far a law, a framework or a register can be.
   Options& stages_at_hand() { return stages_; }
 
@@ -45,7 +47,7 @@ class References final : public Names {
 
   Visit& visit_;
   std::optional<Options> offices_, directorates_, staff_, editions_;
-  Options items_, stages_, met_;  // met: editions known by name beside the list of all
+  Options items_, events_, stages_, met_;  // met: editions known by name beside the list of all
 };
 
 }  // namespace gestand::gateway::pages

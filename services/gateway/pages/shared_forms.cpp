@@ -160,6 +160,32 @@ Form split() {
 
 }  // namespace
 
+Form corrected(std::vector<Field> fields, bool with_reason) {
+  Form form{.verb = "wijzig",
+            .title = "Gegevens verbeteren",
+            .intro = "Voor een tikfout of een nummer dat er nog niet was. Wat er stond blijft in de geschiedenis.",
+            .button = "Verbetering vastleggen",
+            .done = "De gegevens zijn verbeterd.",
+            .fields = std::move(fields),
+            .method = "PATCH"};
+  if (with_reason) form.fields.push_back({.name = "reden", .label = "Reden", .kind = Kind::Area, .required = true});
+  return form;
+}
+
+Form annulled() {
+  return {.verb = "correcties",
+          .title = "Vergissing rechtzetten",
+          .intro = "Iets is vastgelegd dat niet zo is. Het blijft in de geschiedenis staan, maar telt niet meer mee.",
+          .button = "Rechtzetten",
+          .done = "De vergissing is rechtgezet.",
+          .fields = {{.name = "gebeurtenis",
+                      .label = "Wat is er niet gebeurd",
+                      .kind = Kind::Select,
+                      .required = true,
+                      .source = Source::EventsAtHand},
+                     {.name = "reden", .label = "Reden", .kind = Kind::Area, .required = true}}};
+}
+
 std::vector<Form> shared_verbs() {
   return {assignment(),
           new_deadline(),

@@ -14,6 +14,15 @@ namespace gestand::gateway::pages {
   return {.name = "brief", .label = "Brief (Kamerstuk)", .hint = "Nummer van het Kamerstuk, bijvoorbeeld 26643-1173."};
 }
 
+[[nodiscard]] inline Field themes_field() {
+  return {.name = "themas", .label = "Thema's", .kind = Kind::Lines, .hint = "Eén per regel."};
+}
+
 [[nodiscard]] std::vector<Form> shared_verbs();
+
+// A slip in what was recorded of the thing itself; the form shows what is there, and what is changed is sent.
+[[nodiscard]] Form corrected(std::vector<Field> fields, bool with_reason = true);
+// A fact that never was.
+[[nodiscard]] Form annulled();
 
 }  // namespace gestand::gateway::pages

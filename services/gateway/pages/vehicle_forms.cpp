@@ -68,7 +68,12 @@ const Form& new_vehicle_form() {
   return form;
 }
 
-std::vector<Form> vehicle_verbs() { return {new_edition()}; }
+std::vector<Form> vehicle_verbs() {
+  return {new_edition(),
+          corrected({{.name = "naam", .label = "Naam", .required = true},
+                     {.name = "directie", .label = "Directie", .kind = Kind::Select, .source = Source::Directorates}},
+                    false)};
+}
 
 std::vector<Form> edition_verbs() {
   return {
@@ -119,7 +124,11 @@ std::vector<Form> edition_verbs() {
            "De editie gaat niet door. Termijnen die eraan hangen worden gestuit en de directies krijgen een melding.",
        .button = "Editie annuleren",
        .done = "De editie is geannuleerd.",
-       .fields = {{.name = "reden", .label = "Reden", .kind = Kind::Area}}}};
+       .fields = {{.name = "reden", .label = "Reden", .kind = Kind::Area}}},
+      corrected({{.name = "naam", .label = "Naam", .required = true},
+                 {.name = "sluitingsDatum", .label = "Sluitingsdatum voor bijdragen", .kind = Kind::Date}},
+                false),
+      annulled()};
 }
 
 std::vector<Form> alert_verbs() {
@@ -151,6 +160,7 @@ bool edition_verb_fits(std::string_view verb, const nlohmann::json& edition) {
   const auto status = text(edition, "status");
   const bool closed = status == "verzonden" || status == "geannuleerd";
   if (verb == "standen") return status != "geannuleerd" && has_stages(text(edition, "vehikelSoort"));
+  if (verb == "correcties") return true;
   if (closed) return false;
   const bool frozen = status == "vastgesteld";
   return !frozen || verb == "verzendingen" || verb == "annuleringen" || verb == "planningen";

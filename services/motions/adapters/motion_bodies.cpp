@@ -96,6 +96,7 @@ Command read_correction(Body& body) {
   out.case_number = read_case(body);
   if (body.has("indieners")) out.movers = read_movers(body);
   if (body.has("themas")) out.themes = body.texts("themas", 100);
+  body.needs_one_of({"titel", "dictum", "nummer", "zaaknummer", "indieners", "themas"});
   return out;
 }
 

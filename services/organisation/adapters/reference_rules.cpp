@@ -26,15 +26,6 @@ constexpr std::size_t reason_max = 2'000;
 constexpr std::size_t holders_max = 100;
 constexpr std::size_t absences_max = 100;
 
-void need_one_of(Body& body, std::initializer_list<const char*> names) {
-  std::string all;
-  for (const char* name : names) {
-    if (body.has(name)) return;
-    all += (all.empty() ? "" : ", ") + std::string(name);
-  }
-  body.fault("", "niets-te-wijzigen", "Geef ten minste een van: " + all + ".");
-}
-
 std::optional<std::string> read_mail(Body& body) {
   auto mail = body.maybe_text("mail", 254);
   if (mail && body.fine("mail") && !is_mail_address(*mail))
@@ -137,11 +128,11 @@ Reference read_reference(const std::string& kind, Body& body, Reference out, boo
   if (is_new) return out;
   (void)body.maybe_text("reden", reason_max);
   if (has_mail) {
-    need_one_of(body, {"naam", "geldigVanaf", "geldigTot", "mail"});
+    body.needs_one_of({"naam", "geldigVanaf", "geldigTot", "mail"});
   } else if (kind == "ambt") {
-    need_one_of(body, {"naam", "geldigVanaf", "geldigTot", "bron", "bekleders"});
+    body.needs_one_of({"naam", "geldigVanaf", "geldigTot", "bron", "bekleders"});
   } else {
-    need_one_of(body, {"naam", "geldigVanaf", "geldigTot", "bron"});
+    body.needs_one_of({"naam", "geldigVanaf", "geldigTot", "bron"});
   }
   return out;
 }
@@ -183,7 +174,7 @@ Decided StaffRules::decide(const Call& call, Context&) {
   json fact;
   if (!is_new) {
     if (const auto reason = body.maybe_text("reden", reason_max)) fact = {{"reden", *reason}};
-    need_one_of(body, {"naam", "mail", "directie", "vervanger", "afwezigheden"});
+    body.needs_one_of({"naam", "mail", "directie", "vervanger", "afwezigheden"});
   }
   body.finish();
   if (!faults.empty()) return faults;
@@ -236,7 +227,7 @@ Decided TokenRules::decide(const Call& call, Context& context) {
   const auto name = withdrawal ? std::nullopt : body.maybe_text("naam", name_max);
   const auto expires = withdrawal ? std::nullopt : read_expiry(body, context);
   (void)body.maybe_text("reden", reason_max);
-  if (!withdrawal) need_one_of(body, {"naam", "verlooptOp"});
+  if (!withdrawal) body.needs_one_of({"naam", "verlooptOp"});
   body.finish();
   if (!faults.empty()) return faults;
   const Token before = token_of(call.document);

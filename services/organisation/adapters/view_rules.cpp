@@ -69,8 +69,7 @@ Decided ViewRules::decide(const Call& call, Context&) {
     if (body.has("gedeeld")) after["gedeeld"] = body.flag("gedeeld");
   }
   if (!is_new) (void)body.maybe_text("reden", reason_max);
-  if (call.verb == "wijzig" && !body.has("naam") && !body.has("filter") && !body.has("gedeeld"))
-    body.fault("", "niets-te-wijzigen", "Geef ten minste een van: naam, filter, gedeeld.");
+  if (call.verb == "wijzig") body.needs_one_of({"naam", "filter", "gedeeld"});
   body.finish();
   if (!faults.empty()) return faults;
   return change_of(call, std::move(after),

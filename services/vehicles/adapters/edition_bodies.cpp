@@ -64,9 +64,7 @@ Correct read_correction(Body& body) {
   out.closing = body.maybe_date("sluitingsDatum");
   (void)body.maybe_text("reden", reason_max);
   out.label = body.maybe_text("versieaanduiding", label_max);
-  if (!body.has("naam") && !body.has("sluitingsDatum") && !body.has("versieaanduiding")) {
-    body.fault("", "niets-te-wijzigen", "Geef een naam, een sluitingsDatum of een versieaanduiding.");
-  }
+  body.needs_one_of({"naam", "sluitingsDatum", "versieaanduiding"});
   return out;
 }
 

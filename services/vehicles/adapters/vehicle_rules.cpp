@@ -39,9 +39,7 @@ Vehicle read_vehicle(wire::Body& body, Vehicle out, bool is_new, Context& contex
   if (auto directorate = owner::maybe_code(body, "directie", "directie", context)) out.directorate = directorate;
   if (is_new) return out;
   (void)body.maybe_text("reden", reason_max);
-  if (!body.has("naam") && !body.has("soort") && !body.has("directie")) {
-    body.fault("", "niets-te-wijzigen", "Geef een naam, een soort of een directie.");
-  }
+  body.needs_one_of({"naam", "soort", "directie"});
   return out;
 }
 

@@ -30,6 +30,27 @@ TEST(FormBody, ANewMotionAsTheContractTakesIt) {
     "ingediendDatum":"2024-05-16","debat":{"soort":"Tweeminutendebat","datum":"2024-05-16"},"verantwoordelijke":"minister-jenv"})"));
 }
 
+// A form to correct shows what is there; what nobody changed gives the same body again, so that it can be left out.
+TEST(FormBody, ACorrectionStartsFromWhatIsThere) {
+  const auto there = json::parse(R"({"titel":"Gezichtsherkening","nummer":"26643-1172","status":"aangenomen",
+    "indieners":[{"naam":"Kathmann","fractie":"GroenLinks-PvdA"},{"naam":"Zonder"}],"themas":["privacy","politie"]})");
+  const auto* form = pages::verb("moties", "wijzig");
+  ASSERT_NE(form, nullptr);
+  auto typed = pages::typed_from(*form, there);
+  EXPECT_EQ(typed.find("indieners")->second, "Kathmann (GroenLinks-PvdA)\nZonder");
+  EXPECT_EQ(typed.find("themas")->second, "privacy\npolitie");
+  EXPECT_EQ(typed.count("status"), 0U);
+  auto same = there;
+  same.erase("status");
+  EXPECT_EQ(pages::body_from(*form, typed), same);
+
+  const auto request = json::parse(R"({"tekst":"Graag een brief","gedaanDoor":{"ambt":"minister-jenv","naam":"V."},
+    "gevraagdDoor":{"commissie":"Digitale Zaken"}})");
+  typed = pages::typed_from(*pages::verb("kamerverzoeken", "wijzig"), request);
+  EXPECT_EQ(typed.find("gevraagdDoor")->second, "commissie Digitale Zaken");
+  EXPECT_EQ(typed.find("gedaanDoor.naam")->second, "V.");
+}
+
 TEST(FormBody, AVoteWithSeats) {
   const auto* vote = pages::verb("moties", "stemmingen");
   ASSERT_NE(vote, nullptr);
