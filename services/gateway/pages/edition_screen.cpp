@@ -145,6 +145,9 @@ PageReply edition_screen(Visit& visit, const ItemRequest& request) {
             {"schrijf", text_view(edition, coverage, visit, references, request, forms)},
             {"concept", text(edition, "status") == "gepland"},
             {"bijlagen", papers_view(request.id)},
+            {"kiesAdres", visit.may_coordinate() && text(edition, "status") == "gepland"
+                              ? "/werkvoorraad?isOpen=true&zonderEditie=true"
+                              : ""},
             {"werkvoorraadAdres", "/werkvoorraad?editie=" + request.id},
             {"geschiedenis", history_view(visit, references, api_path)},
             {"handelingen", with_what_is_missing(forms.possible(edition), coverage)}};

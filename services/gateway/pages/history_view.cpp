@@ -78,6 +78,7 @@ json history_view(Visit& visit, References& references, const std::string& api_p
                        {"geregistreerd", instant_view(text(event, "geregistreerdOp"))},
                        {"gebeurdOp", date_view(text(event, "datum"))},
                        {"reden", text(fact, "reden")},
+                       {"handelingId", is_plain_id(text(fact, "handeling")) ? text(fact, "handeling") : ""},
                        {"rechtgezet", false},
                        {"wijzigingen", std::move(changes)}});
   }
