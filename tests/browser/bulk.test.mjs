@@ -86,6 +86,8 @@ for (const javaScriptEnabled of [true, false]) {
         await go(page, 'Bekijk wat er verandert');
         await page.getByText('3 kunnen niet, 1 wordt gewijzigd').waitFor();
         assert.equal(await page.getByText('Dit item heeft geen lopende termijn.').count(), 3);
+        const change = page.locator('.wijzigingen li', { hasText: 'Termijn:' });
+        assert.notEqual(await change.locator('del').innerText(), await change.locator('ins').innerText(), 'from which day to which');
         await go(page, 'Voer uit voor 1 zaak');
         await page.getByText('De termijnen zijn verplaatst.').waitFor();
         const moved = (await api('GET', `/v1/toezeggingen/${ids.at(-1)}`)).termijn;

@@ -36,12 +36,14 @@ std::string home_of(const std::string& kind) {
 
 json row_view(const json& row, References& references) {
   const auto title = text(row, "titel");
+  auto changes = changes_in_words(list(row, "wijziging"), references);
+  for (auto& one : deadline_changes_in_words(list(row, "wijziging"))) changes.push_back(std::move(one));
   return {{"rijAdres", "/" + home_of(text(row, "soort")) + "/" + text(row, "item")},
           {"rijNummer", text(row, "nummer")},
           {"rijSoort", in_words(Vocabulary::ItemKind, text(row, "soort"))},
           {"rijTitel", title.empty() ? text(row, "item") : title},
           {"rijReden", text(row, "detail")},
-          {"wijzigingen", changes_in_words(list(row, "wijziging"), references)}};
+          {"wijzigingen", std::move(changes)}};
 }
 
 long long count_of(const json& rows, std::string_view outcome) {

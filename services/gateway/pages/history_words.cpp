@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <nlohmann/json.hpp>
 
 #include "common/calendar/date.hpp"
@@ -144,6 +145,44 @@ json changes_in_words(const json& changes, Names& names) {
                    {"vanNl", dutch("van")},
                    {"naarWaarde", std::move(to)},
                    {"naarNl", dutch("naar")}});
+  }
+  return out;
+}
+
+namespace {
+
+std::string deadline_in_words(const json& deadline) {
+  if (!deadline.is_object()) return {};
+  const auto date = calendar::parse_date(text(deadline, "datum"));
+  auto out = date ? day_in_words(*date) : say("zonder datum");
+  if (const auto words = text(deadline, "tekst"); !words.empty()) out += " (" + words + ")";
+  if (const auto end = text(deadline, "einde"); !end.empty()) out += ", " + in_words(Vocabulary::TermStatus, end);
+  return out;
+}
+
+}  // namespace
+
+json deadline_changes_in_words(const json& changes) {
+  json out = json::array();
+  for (const auto& change : changes) {
+    const auto field = text(change, "veld");
+    if (field != "termijnen" && !field.starts_with("termijnen/")) continue;
+    std::map<std::string, std::pair<json, json>> by_id;
+    for (const bool after : {false, true}) {
+      const auto side = change.find(after ? "naar" : "van");
+      if (side == change.end()) continue;
+      const json all = side->is_array() ? *side : json::array({*side});
+      for (const auto& one : all) (after ? by_id[text(one, "id")].second : by_id[text(one, "id")].first) = one;
+    }
+    for (const auto& [id, sides] : by_id) {
+      auto from = deadline_in_words(sides.first), to = deadline_in_words(sides.second);
+      if (from == to) continue;
+      out.push_back({{"veldNaam", say("Termijn")},
+                     {"vanWaarde", std::move(from)},
+                     {"vanNl", false},
+                     {"naarWaarde", std::move(to)},
+                     {"naarNl", false}});
+    }
   }
   return out;
 }

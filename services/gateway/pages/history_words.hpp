@@ -15,4 +15,8 @@ namespace gestand::gateway::pages {
 // Of the `wijziging` of an event: [{veldNaam, vanWaarde, naarWaarde}].
 [[nodiscard]] nlohmann::json changes_in_words(const nlohmann::json& changes, Names& names);
 
+// The same of deadlines alone, which changes_in_words() leaves to the events that deadlines have of their own: one
+// entry for each, with its day and its words.
+[[nodiscard]] nlohmann::json deadline_changes_in_words(const nlohmann::json& changes);
+
 }  // namespace gestand::gateway::pages
