@@ -67,13 +67,14 @@ std::string capital(std::string word) {
   return word;
 }
 
-std::string headline(const json& read) {
+std::string headline(const json& read, References& references) {
   const auto fields = part(read, "velden");
   std::string out;
   for (const char* name : {"nummer", "kamerstuk", "motie", "titel", "naam", "tekst", "oordeel", "door", "datum"}) {
     auto value = text(fields, name);
     if (value.empty()) continue;
     if (const auto date = calendar::parse_date(value)) value = day_in_words(*date);
+    if (std::string_view(name) == "door") value = references.office(value);
     if (std::string_view(name) == "oordeel") value = in_words(Vocabulary::Appreciation, value);
     out += (out.empty() ? "" : ", ") + value;
     if (out.size() > 80) break;
@@ -91,8 +92,8 @@ json passages_view(const json& read) {
 json proposal_view(const Handled& one, std::size_t i, References& references, Visit& visit) {
   const auto kind = text(one.read, "soort");
   json view{{"nr", i},
-            {"wat", one.kind != nullptr ? say(one.kind->name) : capital(kind)},
-            {"overTekst", headline(one.read)},
+            {"wat", one.kind != nullptr ? say(one.kind->name) : capital(field_in_words(kind))},
+            {"overTekst", headline(one.read, references)},
             {"zeker", fmt::format("{:.0f}", one.read.value("zekerheid", 0.0) * 100)},
             {"regel", text(one.read, "regel")},
             {"besloten", !one.read.value("openbaar", true)},
