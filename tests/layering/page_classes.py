@@ -11,7 +11,7 @@ ATTRIBUTES = r"((?:[^<>{]|\{\{\{?[^}]*\}?\}\})*?)"
 WANTED = {
     "button": "utrecht-button", "select": "utrecht-select", "textarea": "utrecht-textarea",
     "label": "utrecht-form-label|verborgen", "h1": "nl-heading--level-1", "h2": "nl-heading--level-2", "h3": "nl-heading--level-3",
-    "mark": "nl-mark", "code": "nl-code", "table": "utrecht-table|balken|verschil",
+    "mark": "nl-mark", "code": "nl-code", "table": "utrecht-table|charts-css|verschil",
 }
 FORMER = re.compile(r'class="(?:[^"]* )?(knop|label|hint|veld-fout|veld-vink|bericht-(?:fout|goed|let-op))[ "]')
 

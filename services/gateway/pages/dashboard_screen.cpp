@@ -1,4 +1,5 @@
-// The dashboard: one snapshot in numbers, each with the list it was counted from; bars drawn here, each in its table.
+// The dashboard: one snapshot in numbers, each with the list it was counted from; and charts that are drawn of
+// the tables they stand in.
 #include <algorithm>
 #include <array>
 #include <map>
@@ -6,12 +7,12 @@
 
 #include "common/calendar/date.hpp"
 #include "services/gateway/pages/alert_settings_screens.hpp"
+#include "services/gateway/pages/charts.hpp"
 #include "services/gateway/pages/frame.hpp"
 #include "services/gateway/pages/item_view.hpp"
 #include "services/gateway/pages/language.hpp"
 #include "services/gateway/pages/screens.hpp"
 #include "services/gateway/pages/show.hpp"
-#include "services/gateway/pages/stock_chart.hpp"
 
 namespace gestand::gateway::pages {
 namespace {
@@ -69,9 +70,7 @@ long long number_in(const json& row) {
   return 0;
 }
 
-std::string bar_width(long long value, long long most) { return std::to_string(most <= 0 ? 0 : value * 100 / most); }
-
-// Rows with one number each, as a table with a bar.
+// Rows with one number each, as a table whose cells are bars.
 template <class Name>
 json bars_view(const json& rows, Name name) {
   long long most = 0;
@@ -83,7 +82,7 @@ json bars_view(const json& rows, Name name) {
     out.push_back({{"balkNaam", name(row)},
                    {"balkGetal", grouped(number_in(row))},
                    {"balkLijst", address},
-                   {"balkBreedte", bar_width(number_in(row), most)}});
+                   {"balkDeel", chart_part(number_in(row), most)}});
   }
   return out;
 }
@@ -109,30 +108,76 @@ std::string month_of(const std::string& month) {
   return date ? month_in_words(*date) : month;
 }
 
-// "nov 2026"; the Dutch short form of maart is no beginning of it.
-std::string month_short(const std::string& month) {
-  const auto words = month_of(month);
-  return (words.starts_with("maart") ? "mrt" : words.substr(0, 3)) +
-         words.substr(std::min(words.find(' '), words.size()));
+// "nov"; the Dutch short form of maart is no beginning of it.
+std::string month_short(Date month) {
+  const auto words = month_in_words(month);
+  return words.starts_with("maart") ? "mrt" : words.substr(0, 3);
 }
 
-// What was open at each month's end, what came in and what went out: a drawing, and the table that says the same.
+struct FlowMonth {
+  std::string name;                   // "2026-11"
+  std::array<json, 3> numbers;        // open, in, out
+  std::array<long long, 3> counts{};  // of the same
+};
+
+// "2" … "0" beside a chart whose highest line is that of `most`.
+json scale_view(const std::vector<long long>& scale) {
+  json out = json::array();
+  for (const auto line : scale) out.push_back({{"schaal", grouped(line)}});
+  return out;
+}
+
+// Of one chart of the months: a row a month, its cells of `shown` (0 open, 1 in, 2 out), on a scale of their own. A
+// cell of an area begins where the month before it ended.
+json months_view(const std::vector<FlowMonth>& months, std::initializer_list<std::size_t> shown) {
+  long long most = 1;
+  for (const auto& month : months) {
+    for (const auto i : shown) most = std::max(most, month.counts.at(i));
+  }
+  const auto scale = chart_scale(most);
+  json rows = json::array();
+  const auto* former = &months.front();
+  for (const auto& month : months) {
+    json cells = json::array();
+    for (const auto i : shown) {
+      auto cell = count_view(month.numbers.at(i));
+      cell["van"] = chart_part(former->counts.at(i), scale.front());
+      cell["tot"] = chart_part(month.counts.at(i), scale.front());
+      cells.push_back(std::move(cell));
+    }
+    json row{{"maand", month_of(month.name)}, {"cellen", std::move(cells)}, {"maandKort", ""}, {"kwartaal", false}};
+    row["jaar"] = false;
+    if (const auto first = calendar::parse_date(month.name + "-01")) {
+      const std::chrono::year_month_day parts{*first};
+      row["maandKort"] = month_short(*first);
+      row["kwartaal"] = static_cast<unsigned>(parts.month()) % 3 == 1;
+      if (rows.empty() || parts.month() == std::chrono::January)
+        row["jaar"] = std::to_string(static_cast<int>(parts.year()));
+    }
+    rows.push_back(std::move(row));
+    former = &month;
+  }
+  return {{"schalen", scale_view(scale)}, {"rijen", std::move(rows)}};
+}
+
+// What was open at each month's end, what came in and what went out: two charts, and one table of both.
 json flow_view(const json& body) {
-  std::map<std::string, std::array<json, 3>> months;  // open, in, out
+  std::map<std::string, FlowMonth> by_month;
   constexpr std::array names{"voorraad", "instroom", "uitstroom"};
   for (std::size_t i = 0; i < names.size(); ++i) {
-    for (const auto& row : list(body, names[i])) months[text(row, "maand")][i] = row;
+    for (const auto& row : list(body, names[i])) {
+      auto& month = by_month[text(row, "maand")];
+      month.name = text(row, "maand");
+      month.numbers.at(i) = row;
+      month.counts.at(i) = count_of(row);
+    }
   }
-  json rows = json::array();
-  std::vector<StockMonth> drawn;
-  for (const auto& [month, numbers] : months) {
-    const auto open = count_view(numbers[0]), in = count_view(numbers[1]), out = count_view(numbers[2]);
-    drawn.push_back({month_short(month), count_of(numbers[0]), count_of(numbers[1]), count_of(numbers[2])});
-    rows.push_back({{"maand", month_of(month)}, {"cellen", {open, in, out}}});
-  }
-  if (rows.empty()) return false;
-  std::reverse(rows.begin(), rows.end());
-  return {{"tekening", stock_chart(drawn)}, {"maanden", rows}};
+  if (by_month.empty()) return false;
+  std::vector<FlowMonth> months;
+  for (auto& [name, month] : by_month) months.push_back(std::move(month));
+  const auto stock = months_view(months, {0}), flow = months_view(months, {1, 2});
+  std::reverse(months.begin(), months.end());
+  return {{"stand", stock}, {"stroming", flow}, {"tabel", months_view(months, {0, 1, 2})}};
 }
 
 // How many deadlines were kept by their first date, of all whose first date has come.
@@ -142,8 +187,9 @@ json kept_row(const std::string& name, const json& row) {
   return {{"wie", name},
           {"gehaald", count_view(row.value("gehaald", json()))},
           {"gemist", count_view(row.value("gemist", json()))},
-          {"deel", all == 0 ? "–" : std::to_string((kept * 100 + all / 2) / all) + "%"},
-          {"deelBreedte", bar_width(kept, all)}};
+          {"aandeel", all == 0 ? "–" : std::to_string((kept * 100 + all / 2) / all) + "%"},
+          {"gehaaldDeel", chart_part(kept, all)},
+          {"gemistTot", chart_part(all, all)}};
 }
 
 json kept_view(const json& body, References& references) {
@@ -174,17 +220,19 @@ json oldest_view(const json& rows, Date as_of, References& references) {
   return out;
 }
 
-// Each on a line of a year: how far off it is.
+// Each with how far off it is, beside the farthest.
 json editions_view(const json& rows, Date as_of) {
-  constexpr long long days_drawn = 365;
+  const auto days_to = [&](const json& row) {
+    const auto date = calendar::parse_date(text(row, "geplandDatum"));
+    return date ? std::max<long long>((*date - as_of).count(), 0) : 0;
+  };
+  long long farthest = 0;
+  for (const auto& row : rows) farthest = std::max(farthest, days_to(row));
   json out = json::array();
   for (const auto& row : rows) {
     const auto planned = text(row, "geplandDatum");
     const auto date = calendar::parse_date(planned);
-    const auto days = date ? std::clamp<long long>((*date - as_of).count(), 0, days_drawn) : 0;
-    const bool within = date && *date - as_of <= std::chrono::days{days_drawn};
-    out.push_back({{"spoorTot", bar_width(days, days_drawn)},
-                   {"spoorStip", within ? std::to_string(days * 99 / days_drawn) : ""},
+    out.push_back({{"editieDeel", chart_part(days_to(row), farthest)},
                    {"editieId", first_of(row, {"id", "editie"})},
                    {"editieNaam", text(row, "naam")},
                    {"gepland", date_view(planned)},
@@ -261,7 +309,8 @@ PageReply dashboard_screen(Visit& visit) {
       {"oudste", oldest_view(list(body, "oudste"), as_of, references)},
       {"nu", first(query, "peilDatum").empty()},
       {"edities", editions_view(list(body, "edities"), as_of)}};
-  return framed(visit, refused ? 400 : 200, {.title = say("Dashboard"), .menu = "/dashboard", .has_faults = refused},
+  return framed(visit, refused ? 400 : 200,
+                {.title = say("Dashboard"), .menu = "/dashboard", .has_faults = refused, .has_charts = true},
                 "dashboard", view);
 }
 

@@ -12,6 +12,7 @@ struct Heading {
   std::string title;           // of the window; the template of the page has the h1
   std::string_view menu = {};  // "/werkvoorraad": which entry of the menu is this one's
   bool has_faults = false;     // the title then begins with "Fout:", so that a screen reader says it first
+  bool has_charts = false;     // the style of charts comes along
 };
 
 // A page for somebody who is signed in.

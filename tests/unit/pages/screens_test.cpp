@@ -196,7 +196,7 @@ TEST_F(PagesTest, ProblemsAreSaidInDutch) {
 }
 
 TEST_F(PagesTest, AssetsAreNamedByTheirContent) {
-  for (const auto* name : {"gestand.css", "gestand.js", "gestand.svg"}) {
+  for (const auto* name : {"gestand.css", "grafieken.css", "gestand.js", "gestand.svg"}) {
     const std::string address(pages::asset_address(name));
     const auto plain = get(address);
     EXPECT_EQ(plain.status, 200);
@@ -238,6 +238,8 @@ TEST_F(PagesTest, TheStyleSheetSaysUnderWhichLicenceItsPartsAre) {
   EXPECT_THAT(text, HasSubstr("SIL Open Font License"));
   EXPECT_THAT(text, HasSubstr("EUROPEAN UNION PUBLIC LICENCE"));
   EXPECT_THAT(text, HasSubstr("@utrecht/button-css"));
+  EXPECT_THAT(text, HasSubstr("charts.css 1.2.0 (MIT)"));
+  EXPECT_THAT(text, HasSubstr("Copyright 2020 Rami Yushuvaev"));
 }
 
 TEST(Owns, LeavesTheApiAndTheProbesAlone) {
