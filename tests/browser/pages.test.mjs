@@ -28,6 +28,7 @@ const allPages = () => ({
   editie: `/edities/${world.edition.id}`,
   dashboard: '/dashboard',
   meldingen: '/meldingen',
+  sneltoetsen: '/sneltoetsen',
 });
 
 for (const look of looks) {

@@ -69,11 +69,11 @@
     var place = element.closest('[id]');
     return (place ? place.id : '') + '|' + element.tagName + '|' + element.textContent.replace(/[\d.,↑↓✓×]+/g, '').trim();
   }
+  // Where the focus was, if that is still there (a choice among facets goes on); after a search, or on another page of
+  // the list, the heading above what was found.
   function focusAgain(key) {
-    if (!key) return;
-    var found = all('a[href], button, input, select, summary', main).filter(function (one) { return keyOf(one) === key; })[0];
-    var to = found || main;
-    to.focus({ preventScroll: !!found });
+    var found = key && all('a[href], button, input, select, summary', main).filter(function (one) { return keyOf(one) === key; })[0];
+    (found || document.getElementById('gevonden') || main).focus({ preventScroll: !!found });
   }
   var last = null;
   var shown = location.pathname + location.search;  // a link to a part of the page changes neither
@@ -90,7 +90,8 @@
           return;
         }
         if (options.quiet && content.innerHTML === main.dataset.seen) return;
-        var key = keyOf(document.activeElement);
+        var key = options.afresh ? '' : keyOf(document.activeElement);
+        var held = key || options.push;
         var open = all('details[open]', main).map(keyOf);
         main.dataset.seen = content.innerHTML;
         main.replaceChildren.apply(main, Array.prototype.slice.call(content.childNodes));
@@ -100,7 +101,7 @@
         if (options.push) history.pushState({}, '', reply.url);
         shown = location.pathname + location.search;
         wakeChoice();
-        focusAgain(key);
+        if (held) focusAgain(key);
         var count = main.querySelector('.aantal');
         tell(options.quiet ? say.zegBijgewerkt : count ? say.zegGevonden.replace('#', count.textContent) : '');
       });
@@ -114,7 +115,7 @@
     if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     if (link.target || link.hasAttribute('download') || link.hash || link.pathname !== location.pathname || link.origin !== location.origin) return;
     event.preventDefault();
-    show(link.href, { push: true });
+    show(link.href, { push: true, afresh: !!link.closest('.bladeren') });
   });
   document.addEventListener('submit', function (event) {
     var form = event.target;
@@ -124,7 +125,7 @@
     event.preventDefault();
     new FormData(form).forEach(function (value, name) { if (value !== '') to.searchParams.append(name, value); });
     to.searchParams.sort();  // as the pages write it
-    show(to.href, { push: true });
+    show(to.href, { push: true, afresh: true });
   });
   window.addEventListener('popstate', function () {
     if (shown !== location.pathname + location.search && main.querySelector(refreshed)) show(location.href, {});
@@ -155,6 +156,35 @@
     name();
   });
   if (foot && document.getElementById('snelzoek')) { foot.append(' · '); foot.append(toggle); }
+  // What the keys do is a page; here it comes over the one that is open.
+  var keysLink = document.querySelector('.voet a[href="/sneltoetsen"]');
+  var keysShown = null;
+  function openKeys() {
+    if (keysShown) { if (!keysShown.open) keysShown.showModal(); return; }
+    fetch(keysLink.href, { credentials: 'same-origin' }).then(function (reply) { return reply.text(); }).then(function (text) {
+      var part = new DOMParser().parseFromString(text, 'text/html').getElementById('sneltoetsen');
+      if (!part || keysShown) { if (!part) location.assign(keysLink.href); return; }
+      var heading = part.querySelector('h1');
+      var close = document.createElement('button');
+      close.type = 'button';
+      close.className = 'utrecht-button utrecht-button--secondary-action';
+      close.textContent = say.zegSluiten;
+      keysShown = document.createElement('dialog');
+      heading.id = 'kop-sneltoetsen';
+      keysShown.setAttribute('aria-labelledby', heading.id);
+      keysShown.append(part, close);
+      close.addEventListener('click', function () { keysShown.close(); });
+      document.body.append(keysShown);
+      keysShown.showModal();
+    }).catch(function () { location.assign(keysLink.href); });
+  }
+  if (keysLink && window.HTMLDialogElement && !document.getElementById('sneltoetsen')) {
+    keysLink.addEventListener('click', function (event) {
+      if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+      event.preventDefault();
+      openKeys();
+    });
+  }
   function step(by) {
     var links = all('.werklijst tbody .kolom-titel > a');
     var row = document.activeElement && document.activeElement.closest('.werklijst tbody tr');
@@ -172,6 +202,7 @@
     var row = at && at.closest && at.closest('.werklijst tbody tr');
     var handled = true;
     if (event.key === '/' && search) { search.focus(); search.select(); }
+    else if (event.key === '?' && keysLink) openKeys();
     else if (event.key === 'j' || (row && event.key === 'ArrowDown')) handled = step(1);
     else if (event.key === 'k' || (row && event.key === 'ArrowUp')) handled = step(-1);
     else if (event.key === 'x' && row && row.querySelector('input[name=item]')) row.querySelector('input[name=item]').click();

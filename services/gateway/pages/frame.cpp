@@ -56,6 +56,7 @@ PageReply framed(Visit& visit, int status, const Heading& heading, std::string_v
   }
   json frame{
       {"titel", (heading.has_faults ? say("Fout:") + " " : "") + heading.title},
+      {"metLijst", heading.has_list},
       {"grafieken", heading.has_charts ? json(asset_address("grafieken.css")) : json(false)},
       {"binnen", {{"menu", entries}, {"rol", in_words(Vocabulary::Role, visit.role())}, {"bewijs", visit.proof}}}};
   return html(status, in_frame(std::move(frame), template_name, view));

@@ -13,6 +13,7 @@ struct Heading {
   std::string_view menu = {};  // "/werkvoorraad": which entry of the menu is this one's
   bool has_faults = false;     // the title then begins with "Fout:", so that a screen reader says it first
   bool has_charts = false;     // the style of charts comes along
+  bool has_list = false;       // with filters above it: links lead past all that stands before them
 };
 
 // A page for somebody who is signed in.

@@ -128,7 +128,8 @@ PageReply list_screen(Visit& visit, const std::string& resource) {
     view["facetten"] = facets_view(resource, query, list(body, "facetten"), references);
     view["vormen"] = download_links("/" + resource, query);
   }
-  return framed(visit, refused ? 400 : 200, {.title = say(kind->title), .menu = "/" + resource, .has_faults = refused},
+  return framed(visit, refused ? 400 : 200,
+                {.title = say(kind->title), .menu = "/" + resource, .has_faults = refused, .has_list = true},
                 kind->template_name, view);
 }
 

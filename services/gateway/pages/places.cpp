@@ -166,6 +166,7 @@ std::optional<PageReply> place(Visit& visit, const At& at) {
   if (at[0] == "agendafeeds") return feeds(visit, at, posted);
   if (at[0] == "kalender") return days(visit, at, posted);
   if (at[0] == "kanalen" && at.size() == 1 && !posted) return channels_screen(visit);
+  if (at[0] == "sneltoetsen" && at.size() == 1 && !posted) return keys_screen(visit);
   if (at[0] == "meer" && at.size() == 1 && !posted) return more_screen(visit);
   return std::nullopt;
 }

@@ -19,6 +19,7 @@ struct ItemRequest {
 
 [[nodiscard]] PageReply list_screen(Visit& visit, const std::string& resource);
 [[nodiscard]] PageReply debate_screen(Visit& visit);
+[[nodiscard]] PageReply keys_screen(Visit& visit);
 [[nodiscard]] PageReply deadlines_screen(Visit& visit);
 [[nodiscard]] PageReply search_screen(Visit& visit);
 // The address of the one item among `rows` that bears the number that was typed, in any spelling; empty if there is

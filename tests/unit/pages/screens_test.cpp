@@ -239,7 +239,7 @@ TEST_F(PagesTest, TheStyleSheetSaysUnderWhichLicenceItsPartsAre) {
   EXPECT_THAT(text, HasSubstr("EUROPEAN UNION PUBLIC LICENCE"));
   EXPECT_THAT(text, HasSubstr("@utrecht/button-css"));
   EXPECT_THAT(text, HasSubstr("charts.css 1.2.0 (MIT)"));
-  EXPECT_THAT(text, HasSubstr("Copyright 2020 Rami Yushuvaev"));
+  EXPECT_THAT(text, HasSubstr("Copyright (c) 2020 Rami Yushuvaev"));
 }
 
 TEST(Owns, LeavesTheApiAndTheProbesAlone) {
