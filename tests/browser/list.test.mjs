@@ -100,7 +100,7 @@ for (const javaScriptEnabled of [true, false]) {
           await page.goto(base + '/moties');
           await page.getByLabel('Zoek op woorden of nummer').fill(spelling);
           await page.keyboard.press('Enter');
-          await page.waitForURL(`**/moties/${world.motion.id}`);
+          await page.waitForURL((url) => url.pathname === `/moties/${world.motion.id}`);
         }
         await page.goto(base + '/zoek?q=' + encodeURIComponent('algoritmeregister'));
         await page.locator('mark', { hasText: /algoritmeregister/i }).first().waitFor();

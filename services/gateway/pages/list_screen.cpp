@@ -128,9 +128,10 @@ PageReply list_screen(Visit& visit, const std::string& resource) {
     view["facetten"] = facets_view(resource, query, list(body, "facetten"), references);
     view["vormen"] = download_links("/" + resource, query);
   }
-  return framed(visit, refused ? 400 : 200,
-                {.title = say(kind->title), .menu = "/" + resource, .has_faults = refused, .has_list = true},
-                kind->template_name, view);
+  return framed(
+      visit, refused ? 400 : 200,
+      {.title = say(kind->title), .menu = "/" + resource, .has_faults = refused, .has_list = work && !refused},
+      kind->template_name, view);
 }
 
 }  // namespace gestand::gateway::pages
