@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "services/gateway/pages/fault_words.hpp"
 #include "services/gateway/pages/language.hpp"
 
 namespace gestand::gateway::pages {
@@ -18,19 +19,6 @@ std::string id_of(std::string_view action, std::string_view field) {
   out += '-';
   for (const char c : field) out += c == '.' ? '-' : c;
   return out;
-}
-
-// A fault of "verzoeken.0.tekst" belongs to the field "verzoeken"; one of "termijn" to the first field inside it.
-const Field* field_of(const Form& form, const std::string& location) {
-  const auto inside = [](std::string_view whole, std::string_view start) {
-    return whole.starts_with(start) && (whole.size() == start.size() || whole[start.size()] == '.');
-  };
-  const auto exact =
-      std::find_if(form.fields.begin(), form.fields.end(), [&](const Field& f) { return inside(location, f.name); });
-  if (exact != form.fields.end()) return &*exact;
-  const auto outer =
-      std::find_if(form.fields.begin(), form.fields.end(), [&](const Field& f) { return inside(f.name, location); });
-  return outer != form.fields.end() && !location.empty() ? &*outer : nullptr;
 }
 
 Options receivers_of(bool of_the_item, References& references) {
@@ -80,8 +68,7 @@ json choices(const Field& field, const std::string& chosen, References& referenc
   return out;
 }
 
-json field_view(const Field& field, const FormState& state, const std::vector<std::string>& faults,
-                References& references) {
+json field_view(const Field& field, const FormState& state, const json& faults, References& references) {
   const auto id = id_of(state.action, field.name);
   const auto typed = first(state.typed, std::string(field.name));
   json view{{"id", id},
@@ -137,14 +124,15 @@ json form_view(const Form& form, const FormState& state, References& references,
             {"foutenlijst", json::array()},
             {"bericht", false}};
   std::vector<Fault> loose;
-  std::vector<std::vector<std::string>> beside(form.fields.size());
+  std::vector<json> beside(form.fields.size(), json::array());
   if (state.problem) {
     for (const auto& fault : state.problem->faults) {
       if (const auto* field = field_of(form, fault.location)) {
-        beside[static_cast<std::size_t>(field - form.fields.data())].push_back(fault.detail);
-        view["foutenlijst"].push_back({{"naarId", id_of(state.action, field->name)},
-                                       {"foutLabel", say(field->label)},
-                                       {"foutTekst", fault.detail}});
+        const auto words = fault_in_words(form, *field, fault);
+        json said{{"foutZin", words.ours}, {"foutTekst", words.dutch}};
+        beside[static_cast<std::size_t>(field - form.fields.data())].push_back(said);
+        said["naarId"] = id_of(state.action, field->name);
+        view["foutenlijst"].push_back(std::move(said));
       } else {
         loose.push_back(fault);
       }
@@ -152,7 +140,7 @@ json form_view(const Form& form, const FormState& state, References& references,
     auto notice = notice_of(*state.problem);
     notice["los"] = json::array();
     for (const auto& fault : loose) {
-      notice["los"].push_back(fault.location.empty() ? fault.detail : fault.location + ": " + fault.detail);
+      notice["los"].push_back(loose_fault_in_words(form, fault));
     }
     notice["metLijst"] = !notice["los"].empty() || !view["foutenlijst"].empty();
     view["bericht"] = notice;

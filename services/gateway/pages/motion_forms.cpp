@@ -152,7 +152,9 @@ const Form& new_motion_form() {
       .fields = {
           {.name = "nummer",
            .label = "Nummer",
-           .hint = "Dossier en ondernummer, in elke gebruikelijke schrijfwijze: 26643-1172 of 26 643, nr. 1172."},
+           .hint =
+               "Dossier en ondernummer, in elke gebruikelijke schrijfwijze: 26643-1172 of 26 643, nr. 1172. Nummer of "
+               "zaaknummer is nodig."},
           {.name = "zaaknummer",
            .label = "Zaaknummer",
            .hint = "Bijvoorbeeld 2024Z08422. Nummer of zaaknummer is nodig."},

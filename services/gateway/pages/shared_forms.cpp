@@ -31,7 +31,10 @@ Form new_deadline() {
       .intro = "Vul één van de drie in: een datum, de woorden waarin het is beloofd, of een editie.",
       .button = "Termijn vastleggen",
       .done = "De termijn is vastgelegd.",
-      .fields = {{.name = "termijn.datum", .label = "Op een vaste datum", .kind = Kind::Date},
+      .fields = {{.name = "termijn.datum",
+                  .label = "Op een vaste datum",
+                  .kind = Kind::Date,
+                  .hint = "Vul één van de drie in: datum, woorden of editie."},
                  {.name = "termijn.tekst",
                   .label = "In woorden",
                   .hint = "Bijvoorbeeld: voor de zomer, eind 2025, binnen drie maanden. Gestand rekent de datum uit "
@@ -56,7 +59,10 @@ Form moved_deadline() {
       .intro = "De eerste datum blijft zichtbaar.",
       .button = "Verplaatsing vastleggen",
       .done = "De termijn is verplaatst.",
-      .fields = {{.name = "termijn.datum", .label = "Nieuwe datum", .kind = Kind::Date},
+      .fields = {{.name = "termijn.datum",
+                  .label = "Nieuwe datum",
+                  .kind = Kind::Date,
+                  .hint = "Vul één van de drie in: datum, woorden of editie."},
                  {.name = "termijn.tekst", .label = "Of in woorden"},
                  {.name = "termijn.editie",
                   .label = "Of bij een editie",
@@ -84,24 +90,26 @@ Form link() {
 }
 
 Form pointer() {
-  return {.verb = "verwijzingen",
-          .title = "Verwijzing toevoegen",
-          .intro =
-              "Wat hier verder over is: een Kamervraag, een kamerstuk, een document elders. Geef een nummer of een "
-              "webadres.",
-          .button = "Verwijzing vastleggen",
-          .done = "De verwijzing is vastgelegd.",
-          .fields = {{.name = "soort",
-                      .label = "Soort",
-                      .kind = Kind::Select,
-                      .required = true,
-                      .source = Source::Words,
-                      .vocabulary = Vocabulary::PointerKind},
-                     {.name = "titel", .label = "Titel", .required = true},
-                     {.name = "nummer",
-                      .label = "Nummer",
-                      .hint = "Bijvoorbeeld 2024Z12345 of Kamerstuk 26 643, nr. 1172, in elke schrijfwijze."},
-                     {.name = "url", .label = "Webadres", .hint = "Begint met https://"}}};
+  return {
+      .verb = "verwijzingen",
+      .title = "Verwijzing toevoegen",
+      .intro =
+          "Wat hier verder over is: een Kamervraag, een kamerstuk, een document elders. Geef een nummer of een "
+          "webadres.",
+      .button = "Verwijzing vastleggen",
+      .done = "De verwijzing is vastgelegd.",
+      .fields = {{.name = "soort",
+                  .label = "Soort",
+                  .kind = Kind::Select,
+                  .required = true,
+                  .source = Source::Words,
+                  .vocabulary = Vocabulary::PointerKind},
+                 {.name = "titel", .label = "Titel", .required = true},
+                 {.name = "nummer",
+                  .label = "Nummer",
+                  .hint = "Bijvoorbeeld 2024Z12345 of Kamerstuk 26 643, nr. 1172, in elke schrijfwijze. Nummer of "
+                          "webadres is nodig."},
+                 {.name = "url", .label = "Webadres", .hint = "Begint met https://. Nummer of webadres is nodig."}}};
 }
 
 Form proposal_decision() {

@@ -9,14 +9,17 @@ namespace gestand::gateway::pages {
 namespace {
 
 std::vector<Field> planning_fields() {
-  return {{.name = "gepland.datum", .label = "Op een vaste datum", .kind = Kind::Date},
+  return {{.name = "gepland.datum",
+           .label = "Op een vaste datum",
+           .kind = Kind::Date,
+           .hint = "Vul dit in, of een reces met een jaar."},
           {.name = "gepland.venster",
            .label = "Of voor een reces",
            .kind = Kind::Select,
            .hint = "Gestand rekent de laatste geschikte dag uit.",
            .source = Source::Words,
            .vocabulary = Vocabulary::Window},
-          {.name = "gepland.jaar", .label = "In het jaar", .kind = Kind::Number, .hint = "Hoort bij het reces."}};
+          {.name = "gepland.jaar", .label = "In het jaar", .kind = Kind::Number, .hint = "Nodig bij een reces."}};
 }
 
 Form new_edition() {
@@ -103,7 +106,9 @@ std::vector<Form> edition_verbs() {
        .button = "Verzending vastleggen",
        .done = "De verzending is vastgelegd. Bij de gekoppelde moties en toezeggingen staan nu voorstellen klaar.",
        .fields = {date_field(),
-                  {.name = "kamerstuk", .label = "Kamerstuk", .hint = "Nummer van de brief, bijvoorbeeld 29628-1217."},
+                  {.name = "kamerstuk",
+                   .label = "Kamerstuk",
+                   .hint = "Nummer van de brief, bijvoorbeeld 29628-1217. Kamerstuk of vindplaats is nodig."},
                   {.name = "vindplaats",
                    .label = "Of vindplaats",
                    .hint = "Alleen van een wet, kader of register: een adres, of een nummer van het Staatsblad."}}},

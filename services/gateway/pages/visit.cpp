@@ -93,7 +93,7 @@ Problem problem_of(const ApiReply& reply) {
   Problem out{reply.status, text(body, "code"), text(body, "detail"), {}};
   if (out.detail.empty()) out.detail = text(body, "title");
   for (const auto& error : list(body, "errors")) {
-    out.faults.push_back({plain_location(text(error, "location")), text(error, "detail")});
+    out.faults.push_back({plain_location(text(error, "location")), text(error, "detail"), text(error, "code")});
   }
   return out;
 }

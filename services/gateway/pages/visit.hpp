@@ -12,6 +12,7 @@ namespace gestand::gateway::pages {
 struct Fault {
   std::string location;  // "verzoeken.0", however the API writes it ("#/verzoeken/0", "$.verzoeken[0]")
   std::string detail;
+  std::string code = {};  // as the API writes it: "ontbreekt"
 };
 
 struct Problem {
