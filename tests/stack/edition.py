@@ -213,7 +213,7 @@ assert then["resultaten"][0]["wijziging"] == "gewijzigd" and "titel" in then["re
 page = papers.visitor(stack)
 assert f"/edities/{this}/bijlage?formaat=odt" in page(f"/edities/{this}").read().decode()
 answer = page(f"/edities/{this}/bijlage?formaat=odt")
-assert answer.read() == first[PAPERS[0], "odt"] and answer.headers["Content-Disposition"] == 'attachment; filename="bijlage.odt"'
+assert answer.read() == first[PAPERS[0], "odt"] and answer.headers["Content-Disposition"] == 'attachment; filename="bijlage-eerste-halfjaarbericht-politie-2024-2024-07-04.odt"'
 wanted = [row["id"] for row in stack.pages("/v1/moties?status=ingetrokken,aangehouden&sorteer=-nummer")]
 lists = {form: page(f"/moties?status=ingetrokken,aangehouden&sorteer=-nummer&page=2&formaat={form}").read() for form in ("csv", "xlsx", "odt")}
 assert len(wanted) == 2 and [row["id"] for row in papers.table(lists["csv"])] == wanted

@@ -2,10 +2,12 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "common/calendar/date.hpp"
 #include "common/calendar/zone.hpp"
+#include "common/text/folding.hpp"
 #include "services/gateway/pages/words.hpp"
 
 namespace gestand::gateway {
@@ -189,6 +191,28 @@ PaperTable appendix_data(const json& in) {
   return out;
 }
 
+// "bijlage-concept-halfjaarbericht-politie-2024-12-11": what it is, of which edition, for which day; in the letters
+// that every file system takes.
+std::string file_name_of(std::string_view what, const json& in) {
+  constexpr std::size_t name_max = 60;
+  const auto edition = part_of(in, "editie");
+  std::string name;
+  for (const char c : text::folded(text_of(edition, "naam"))) {
+    if (c == ' ') {
+      name += '-';
+    } else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
+      name += c;
+    }
+  }
+  name.resize(std::min(name.size(), name_max));
+  std::string out(what);
+  if (in.value("concept", true)) out += "-concept";
+  for (const auto& more : {name, text_of(edition, "geplandDatum")}) {
+    if (!more.empty()) out += '-' + more;
+  }
+  return out;
+}
+
 PaperTable reading_table(const json& in, const std::string& kind, const std::string& heading,
                          const std::string& column) {
   PaperTable out{2,
@@ -225,7 +249,7 @@ PaperTable reading_table(const json& in, const std::string& kind, const std::str
 }  // namespace
 
 Paper appendix_paper(const json& in) {
-  Paper out{info_of(in), in.value("concept", true) ? "bijlage-concept" : "bijlage", "Bijlage", facts_of(in), {}, {}};
+  Paper out{info_of(in), file_name_of("bijlage", in), "Bijlage", facts_of(in), {}, {}};
   out.tables.push_back(reading_table(in, "motie", "Moties", "Motie"));
   out.tables.push_back(reading_table(in, "toezegging", "Toezeggingen", "Toezegging"));
   out.tables.push_back(reading_table(in, "kamerverzoek", "Aanvullende verzoeken", "Verzoek"));
@@ -234,12 +258,7 @@ Paper appendix_paper(const json& in) {
 }
 
 Paper budget_paper(const json& in) {
-  Paper out{info_of(in),
-            in.value("concept", true) ? "begrotingsbijlage-concept" : "begrotingsbijlage",
-            "Begrotingsbijlage",
-            facts_of(in),
-            {},
-            {}};
+  Paper out{info_of(in), file_name_of("begrotingsbijlage", in), "Begrotingsbijlage", facts_of(in), {}, {}};
   out.data.columns = {{"Onderdeel", CellKind::Text, 14},
                       {"Deel", CellKind::Text, 16},
                       {"Omschrijving", CellKind::Text, 60},

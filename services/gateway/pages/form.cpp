@@ -83,6 +83,7 @@ json field_view(const Field& field, const FormState& state, const json& faults, 
   if (!field.hint.empty()) described = id + "-hint";
   if (!faults.empty()) described += (described.empty() ? "" : " ") + id + "-fout";
   view["beschrevenDoor"] = described;
+  view["geenStaf"] = field.source == Source::Staff && references.staff().empty();
   view["isKeuze"] = false;
   view["isVak"] = false;
   view["isVink"] = false;

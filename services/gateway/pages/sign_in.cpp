@@ -40,8 +40,10 @@ ApiReply ask_who(Api& api, const std::string& token) {
 
 PageReply sign_in_screen(const PageRequest& request, int status, const std::string& fault) {
   const auto to = destination(request);
-  return framed_outside(status, (fault.empty() ? "" : say("Fout:") + " ") + say("Inloggen"), "sign_in",
-                        {{"naar", to}, {"naarPagina", to == "/" ? "" : to}, {"fout", fault}});
+  const bool put_out = request.query.contains("opnieuw");  // the API no longer took the token of the session
+  return framed_outside(
+      status, (fault.empty() ? "" : say("Fout:") + " ") + say("Inloggen"), "sign_in",
+      {{"naar", to}, {"naarPagina", to == "/" || put_out ? "" : to}, {"fout", fault}, {"uitgezet", put_out}});
 }
 
 PageReply sign_in(const PageRequest& request, const Door& door) {

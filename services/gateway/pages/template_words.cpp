@@ -45,6 +45,14 @@ constexpr std::array<std::string_view, 51> dutch_gaps{"aanleiding",   "advies",
                                                       "waarschuwing", "wordt",
                                                       "zaakTitel"};
 
+// Those of the gaps that hold titles and names that people gave, which may be written from right to left: each stands
+// by itself, so that the words and numbers around it keep their order.
+constexpr std::array<std::string_view, 24> peoples_gaps{
+    "bekleder",        "behandelaar",  "debatTitel",    "editieNaam", "gedaanDoor",  "gevraagdDoor", "indieners",
+    "itemTitel",       "motieTitel",   "onderwerp",     "oudTitel",   "pakketTitel", "regelNaam",    "rijNaam",
+    "rijTitel",        "staf",         "stafVervanger", "tokenNaam",  "trefTitel",   "vehikelNaam",  "vervanger",
+    "verwijzingTitel", "weergaveNaam", "zaakTitel"};
+
 template <typename List>
 bool is_among(const List& list, std::string_view name) {
   return std::find(list.begin(), list.end(), name) != list.end();
@@ -158,13 +166,15 @@ bool has_words(const std::string& run) {
 }  // namespace
 
 std::string translated(std::string_view template_text) {
-  if (!in_english()) return std::string(template_text);
   return Reader(template_text,
                 [](const Run& run) {
                   const auto words = has_words(run.words) ? say(run.words) : run.words;
                   return with_gaps(words, [&](std::string_view name) {
                     const auto gap = "{{" + std::string(name) + "}}";
-                    return run.marked && is_among(dutch_gaps, name) ? "<span lang=\"nl\">" + gap + "</span>" : gap;
+                    const bool dutch = in_english() && is_among(dutch_gaps, name);
+                    const std::string tag = is_among(peoples_gaps, name) ? "bdi" : dutch ? "span" : "";
+                    if (!run.marked || tag.empty()) return gap;
+                    return "<" + tag + (dutch ? " lang=\"nl\">" : ">") + gap + "</" + tag + ">";
                   });
                 })
       .whole();

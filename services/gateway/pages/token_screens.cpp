@@ -74,7 +74,8 @@ json token_view(const json& token, const std::string& own, const Posted& posted,
   if (!withdrawn && is_plain_id(id)) {
     view["intrekken"] =
         form_view(withdraw_form(), state_after(posted, "/tokens/" + id + "/intrekkingen"), references, visit);
-    view["intrekken"]["onderwerp"] = name.empty() ? say("Zonder label") : name;
+    view["intrekken"]["onderwerp"] =
+        name.empty() ? view["rol"].get<std::string>() : view["rol"].get<std::string>() + ": " + name;
   }
   return view;
 }

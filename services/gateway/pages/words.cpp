@@ -77,7 +77,7 @@ constexpr std::array term_status{Word{"loopt", "Loopt", Tone::Info}, Word{"nader
                                  Word{"verstreken", "Verstreken", Tone::Bad}, Word{"gehaald", "Gehaald", Tone::Good},
                                  Word{"gestuit", "Gestuit", Tone::Neutral}};
 constexpr std::array term_purpose{Word{"extern", "Extern: aan de Kamer"}, Word{"intern", "Intern: eigen streefdatum"}};
-constexpr std::array alert_status{Word{"gepland", "Gepland", Tone::Info}, Word{"verzonden", "Verzonden", Tone::Warning},
+constexpr std::array alert_status{Word{"gepland", "Gepland", Tone::Info}, Word{"verzonden", "Verzonden", Tone::Good},
                                   Word{"mislukt", "Niet verzonden", Tone::Bad},
                                   Word{"bevestigd", "Bevestigd", Tone::Good},
                                   Word{"gesluimerd", "Gesluimerd", Tone::Neutral}};
