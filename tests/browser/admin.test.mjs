@@ -55,7 +55,7 @@ for (const javaScriptEnabled of [true, false]) {
         await page.goto(`${base}/tokens`);
         assert.ok(!(await page.content()).includes(secret), 'shown once');
         const mine = page.getByRole('listitem').filter({ hasText: label });
-        assert.match(await mine.textContent(), /Coördinator: .*Geldig.*Alleen Directie Politie.*geldig tot/s);
+        assert.match(await mine.textContent(), /Coördinator: .*Geldig.*Gemaakt.*alleen Directie Politie.*geldig tot/s);
         await isUnharmed(page);
         await mine.locator('summary').click();
         await mine.getByRole('button').click();
