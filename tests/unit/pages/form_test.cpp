@@ -144,7 +144,8 @@ TEST_F(PagesTest, ShowsAllFaultsBesideTheirFieldsAndKeepsWhatWasTyped) {
   EXPECT_THAT(reply.body, HasSubstr("<title>Fout: "));
   EXPECT_THAT(reply.body, HasSubstr("De datum ligt na vandaag."));
   EXPECT_THAT(reply.body, HasSubstr("Zetels is een getal."));
-  EXPECT_THAT(reply.body, HasSubstr("geheim: Dit veld bestaat niet."));
+  EXPECT_THAT(reply.body, HasSubstr("Regel 1: Zetels is een getal.")) << "where in a field of lines";
+  EXPECT_THAT(reply.body, HasSubstr(">Dit veld bestaat niet.<")) << "without the name that the API calls it by";
   EXPECT_THAT(reply.body, HasSubstr("value=\"2030-01-01\""));
   EXPECT_THAT(reply.body, HasSubstr("&lt;b&gt;PVV&lt;/b&gt; veel</textarea>"));
   EXPECT_THAT(reply.body, HasSubstr("<option value=\"aangenomen\" selected>"));

@@ -153,6 +153,9 @@ TEST(Language, TemplatesKeepWhatIsNoWordAndMarkWhatStaysDutch) {
             "<p><span lang=\"nl\">{{dictum}}</span></p><option title=\"{{dictum}}\">{{dictum}}</option>");
   const Speaking dutch(Language::Dutch);
   EXPECT_EQ(pages::translated("<p>{{dictum}}</p>"), "<p>{{dictum}}</p>");
+  EXPECT_EQ(pages::translated("<a title=\"{{motieTitel}}\">{{nummer}} {{motieTitel}}</a>"),
+            "<a title=\"{{motieTitel}}\">{{nummer}} <bdi>{{motieTitel}}</bdi></a>")
+      << "a title may be written from right to left";
 }
 
 // Each page, in English, by a person who chose it.
@@ -188,15 +191,15 @@ INSTANTIATE_TEST_SUITE_P(
                     "/toezeggingen/nieuw", std::string("/toezeggingen/") + commitment_id, "/kamerverzoeken",
                     "/kamerverzoeken/nieuw", "/vehikels", "/vehikels/nieuw", std::string("/vehikels/") + vehicle_id,
                     std::string("/edities/") + edition_id, "/dashboard", "/dashboard?peilDatum=2024-06-01",
-                    "/meldingen", "/meer", "/bestaatniet", "/zoek?q=politie", "/brieven/nieuw", "/notas/nieuw",
-                    "/import", "/debatpakket", "/kalender", "/meldregels/nieuw"));
+                    "/sneltoetsen", "/meldingen", "/meer", "/bestaatniet", "/zoek?q=politie", "/brieven/nieuw",
+                    "/notas/nieuw", "/import", "/debatpakket", "/kalender", "/meldregels/nieuw"));
 
 TEST_F(EnglishTest, WhatSomebodyTypedIsNotTranslated) {
   auto motion_json = json::parse(recorded("motie"));
   motion_json["titel"] = "Moties";
   api.answer("GET", "/v1" + motion(), {200, motion_json.dump(), {}, {}});
   const auto page = get(motion()).body;
-  EXPECT_THAT(page, HasSubstr("<span lang=\"nl\">Moties</span>"));
+  EXPECT_THAT(page, HasSubstr("<bdi lang=\"nl\">Moties</bdi>"));
   EXPECT_THAT(page, HasSubstr(">Motions</a>")) << "the menu";
 }
 
