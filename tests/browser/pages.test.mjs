@@ -175,8 +175,9 @@ for (const javaScriptEnabled of [true, false]) {
       await withPage({ javaScriptEnabled }, async (page) => {
         await signIn(page, 'coordinator', `/vehikels/${world.vehicle.id}`);
         await page.locator('summary', { hasText: 'Editie toevoegen' }).click();
-        await page.getByLabel('Naam').fill(`Voorbeeld tweede editie ${javaScriptEnabled}`);
-        await page.getByLabel('Op een vaste datum').fill(daysFrom(world.day, 30));
+        const adding = formOf(page, 'Editie toevoegen');
+        await adding.getByLabel('Naam').fill(`Voorbeeld tweede editie ${javaScriptEnabled}`);
+        await adding.getByLabel('Op een vaste datum').fill(daysFrom(world.day, 30));
         await page.getByRole('button', { name: 'Editie toevoegen' }).click();
         await page.getByText('De editie is toegevoegd.').waitFor();
         const edition = new URL(page.url()).pathname.split('/').pop();

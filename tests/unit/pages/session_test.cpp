@@ -108,7 +108,9 @@ TEST_F(PagesTest, SendsToSignInWhenTheTokenIsNoLongerTaken) {
   EXPECT_EQ(reply.status, 303);
   EXPECT_EQ(header(reply, "Location"), "/inloggen?naar=%2Fmoties&opnieuw=1");
   EXPECT_THAT(header(reply, "Set-Cookie"), HasSubstr("Max-Age=0"));
-  EXPECT_EQ(get("/inloggen?naar=%2Fmoties&opnieuw=1").status, 200) << "no loop between the two pages";
+  const auto door = get("/inloggen?naar=%2Fmoties&opnieuw=1");
+  EXPECT_EQ(door.status, 200) << "no loop between the two pages";
+  EXPECT_THAT(door.body, HasSubstr("Uw token is ingetrokken of verlopen."));
 }
 
 TEST_F(PagesTest, RefusesAForgedFormAndChangesNothing) {
