@@ -11,13 +11,15 @@
 #include "common/eventlog/ids.hpp"
 #include "services/alerts/adapters/known_json.hpp"
 #include "services/alerts/adapters/pg_known.hpp"
+#include "services/alerts/adapters/pg_names.hpp"
 #include "services/alerts/adapters/pg_rules.hpp"
 #include "services/alerts/adapters/pg_webhooks.hpp"
 
 namespace gestand::alerts {
 namespace {
 
-constexpr std::array item_kinds{"motie", "toezegging", "kamerverzoek", "editie", "vehikel", "directie", "medewerker"};
+constexpr std::array item_kinds{"motie",   "toezegging", "kamerverzoek", "editie",
+                                "vehikel", "directie",   "medewerker",   "ambt"};
 
 bool has_clocks(const std::string& kind) { return is_followed(kind) || kind == "editie" || kind == "directie"; }
 
@@ -27,7 +29,7 @@ bool is_item(const Told& told) {
 
 class Batch {
  public:
-  explicit Batch(pqxx::work& transaction) : transaction_(transaction) {}
+  explicit Batch(pqxx::work& transaction) : transaction_(transaction), names_(transaction) {}
 
   void apply(const std::vector<Told>& all) {
     // First, as the run does: a rule that changes meanwhile must see these deadlines, or they the rule.
@@ -73,13 +75,23 @@ class Batch {
     if (has_clocks(told.kind)) set_clocks(told, item.document);
     if (told.bulk || !is_followed(told.kind)) return;
     if (const auto by = appreciated_by_another(item.document, told))
-      signal(told, by_another_rule, "appreciatie", {"", "", told.item, "", by->date, by->words, ""});
+      signal(told, by_another_rule, "appreciatie",
+             {"", "", told.item, "", by->date,
+              "appreciatie '" + by->judgement + "' gegeven door " + names_.office(by->by) + ", terwijl " +
+                  names_.office(by->office) + " verantwoordelijk is",
+              ""});
     if (const auto change = put_in_charge(before, item.document))
-      signal(told, new_item_rule, "nieuw", {"", "", told.item, "", now_of(told), change->words, change->directorate});
+      signal(told, new_item_rule, "nieuw",
+             {"", "", told.item, "", now_of(told),
+              (change->before.empty() ? "nieuw bij deze directie"
+                                      : "overgedragen door " + names_.directorate(change->before)) +
+                  change->from,
+              change->directorate});
     const auto from = standing_of(before);
     const auto to = standing_of(item.document);
     if (!before.empty() && from != to)
-      signal(told, standing_rule, "status", {"", "", told.item, "", now_of(told), "van " + from + " naar " + to, ""});
+      signal(told, standing_rule, "status",
+             {"", "", told.item, "", now_of(told), (from.empty() ? "" : "van " + from + " ") + "naar " + to, ""});
   }
 
   static Date now_of(const Told& told) { return calendar::amsterdam_date(told.at); }
@@ -149,6 +161,7 @@ class Batch {
   }
 
   pqxx::work& transaction_;
+  Names names_;
   std::map<std::string, KnownItem> items_;
   std::map<std::string, std::string> directorates_;
   std::map<std::string, KnownDeadline> deadlines_;

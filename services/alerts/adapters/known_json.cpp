@@ -11,6 +11,7 @@
 #include "common/eventlog/ids.hpp"
 #include "common/promises/open.hpp"
 #include "common/wire/present.hpp"
+#include "services/alerts/domain/labels.hpp"
 
 namespace gestand::alerts {
 namespace {
@@ -23,6 +24,7 @@ constexpr std::array item_members{"nummer",       "zaaknummer",   "titel",      
                                   "directie"};
 // The name and address of a member of staff are asked for when they are needed: they must be able to vanish.
 constexpr std::array staff_members{"directie", "vervanger", "afwezigheden"};
+constexpr std::array office_members{"naam"};
 constexpr std::array directorate_members{"id", "code", "naam", "mail"};
 
 json parsed(const std::string& text) { return text.empty() ? json::object() : json::parse(text); }
@@ -66,6 +68,7 @@ Told told_by(const std::string& body) {
 
 std::string fold_item(const std::string& document, const Told& told) {
   if (told.kind == "medewerker") return folded(document, changes_of(told, staff_members));
+  if (told.kind == "ambt") return folded(document, changes_of(told, office_members));
   if (told.kind != "directie") return folded(document, changes_of(told, item_members));
   // A directorate is its own: its overview of the week goes to it.
   auto whole = parsed(folded(document, changes_of(told, directorate_members)));
@@ -108,8 +111,7 @@ std::string vehicle_of(const std::string& item_document) { return parsed(item_do
 
 std::string standing_of(const std::string& item_document) {
   const auto document = parsed(item_document);
-  const auto execution = document.value("uitvoering", "");
-  return document.value("status", "") + (execution.empty() ? "" : " / " + execution);
+  return standing_in_words(document.value("status", ""), document.value("uitvoering", ""));
 }
 
 Staff staff_of(const std::string& item_document) {
@@ -175,8 +177,7 @@ std::optional<ByAnother> appreciated_by_another(const std::string& item_document
     const auto date = calendar::parse_date(given.value("datum", "")).value_or(calendar::amsterdam_date(told.at));
     const auto office = office_on(item_document, calendar::amsterdam_date(told.at));
     if (!by.empty() && !office.empty() && by != office)
-      found = ByAnother{date, "appreciatie '" + given.value("oordeel", "") + "' gegeven door " + by + ", terwijl " +
-                                  office + " verantwoordelijk is"};
+      found = ByAnother{date, judgement_in_words(given.value("oordeel", "")), by, office};
   }
   return found;
 }
@@ -186,12 +187,12 @@ std::optional<InCharge> put_in_charge(const std::string& item_before, const std:
   const auto before = directorate_on(assignments_of(item_before), Date::max());
   const auto after = directorate_on(assignments, Date::max());
   if (after.empty() || after == before) return std::nullopt;
-  std::string words = before.empty() ? "nieuw bij deze directie" : "overgedragen door " + before;
+  std::string words;
   const auto from = std::find_if(assignments.rbegin(), assignments.rend(), [&](const Assignment& one) {
                       return one.directorate == after;
                     })->from;
-  if (from != Date::min()) words += ", vanaf " + calendar::dutch(from);
-  return InCharge{after, words};
+  if (from != Date::min()) words = ", vanaf " + calendar::dutch(from);
+  return InCharge{before, after, words};
 }
 
 std::string moved_words(const Told& told, Date from, Date to) {

@@ -36,7 +36,7 @@ struct Told {
 // What the clocks of the item hang on, after an event told at that moment.
 [[nodiscard]] Life life_of(const std::string& item_document, Instant told);
 [[nodiscard]] std::string vehicle_of(const std::string& item_document);  // of an edition; else empty
-// "openstaand", "aangenomen / in-uitvoering".
+// In words: "openstaand", "aangenomen, in uitvoering".
 [[nodiscard]] std::string standing_of(const std::string& item_document);
 
 // A member of staff: name and address are not kept here (they can be erased).
@@ -75,16 +75,18 @@ struct Directorate {
 };
 [[nodiscard]] Directorate directorate_of(const std::string& document, const std::string& id);
 
-// An appreciation in this event that another office gave than the one in charge: its day and words for the mail.
+// An appreciation in this event that another office gave than the one in charge.
 struct ByAnother {
   Date date;
-  std::string words;
+  std::string judgement;   // in words
+  std::string by, office;  // codes: who gave it, and who is in charge
 };
 [[nodiscard]] std::optional<ByAnother> appreciated_by_another(const std::string& item_document, const Told& told);
 // Another directorate, or the first, is in charge of the item since the event.
 struct InCharge {
-  std::string directorate;
-  std::string words;
+  std::string before;       // empty: nobody
+  std::string directorate;  // since
+  std::string from;         // in words, ", vanaf 1 juli 2024"; empty: always
 };
 [[nodiscard]] std::optional<InCharge> put_in_charge(const std::string& item_before, const std::string& item_after);
 // "verplaatst van 1 mei 2024 naar 1 juni 2024: de reden".

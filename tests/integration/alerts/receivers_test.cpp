@@ -358,8 +358,8 @@ TEST_F(ReceiversTest, WhatHappensIsToldWhereSomebodyAskedForIt) {
     words.push_back(one["ontvanger"].get<std::string>() + ": " + one["aanleiding"].get<std::string>());
   EXPECT_THAT(words, UnorderedElementsAre("directie-ai: nieuw bij deze directie, vanaf 1 januari 2024",
                                           "directie-ai: termijn verplaatst van 31 december 2024 naar 31 januari 2025",
-                                          "directie-ai: van  naar aangenomen",
-                                          "directie-politie: overgedragen door directie-ai, vanaf 1 juli 2024"));
+                                          "directie-ai: naar aangenomen",
+                                          "directie-politie: overgedragen door Directie Voorbeeld, vanaf 1 juli 2024"));
 }
 
 TEST_F(ReceiversTest, NobodyIsToldWhatNobodyAskedFor) {
