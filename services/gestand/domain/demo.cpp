@@ -9,7 +9,7 @@ namespace gestand::cli {
 
 std::vector<DemoStep> demo_steps() {
   std::vector<DemoStep> all = demo_vehicles();
-  for (const auto& part : {demo_motions(), demo_commitments(), demo_reporting()})
+  for (const auto& part : {demo_motions(), demo_commitments(), demo_staff(), demo_handling(), demo_reporting()})
     all.insert(all.end(), part.begin(), part.end());
   return all;
 }

@@ -21,9 +21,12 @@ struct DemoStep {
 [[nodiscard]] std::vector<DemoStep> demo_vehicles();
 [[nodiscard]] std::vector<DemoStep> demo_motions();
 [[nodiscard]] std::vector<DemoStep> demo_commitments();
+[[nodiscard]] std::vector<DemoStep> demo_staff();
+[[nodiscard]] std::vector<DemoStep> demo_handling();
 [[nodiscard]] std::vector<DemoStep> demo_reporting();
 
-// Vehicles first, for motions and commitments hang on their editions; what the editions say of them last.
+// Vehicles first, for motions and commitments hang on their editions; then who handles them, and what the editions
+// say of them last.
 [[nodiscard]] std::vector<DemoStep> demo_steps();
 
 // Fills in the placeholders. Throws std::invalid_argument for one that means nothing.

@@ -74,7 +74,8 @@ TEST(DemoScript, ShowsEveryStateThatAPersonCanBringAbout) {
        {"moties",       "toezeggingen",          "kamerverzoeken",       "vehikels",     "edities",
         "appreciaties", "aanhoudingen",          "aanhoudingsverzoeken", "stemmingen",   "intrekkingen",
         "overnames",    "vervallenverklaringen", "wijzigingen",          "uitvoeringen", "termijnen",
-        "koppelingen",  "voldoeningen",          "planningen",           "verzendingen", "bijdragen"})
+        "koppelingen",  "voldoeningen",          "planningen",           "verzendingen", "bijdragen",
+        "medewerkers",  "toewijzingen"})
     EXPECT_GT(verbs[verb], 0) << verb;
 }
 
