@@ -34,6 +34,23 @@ std::string term_to_move(const json& document) {
   return nearest == nullptr ? std::string{} : nearest->at("id").get<std::string>();
 }
 
+// What an act on many asks of one item: its verb, and of what it is about the nearest term or the open proposal.
+// Returns why it cannot be asked; null if it can.
+json aim(Call& call, const json& document, const json& envelope) {
+  if (call.verb == "termijnverplaatsingen") {
+    call.verb = "termijnen/verplaatsingen";
+    call.sub = term_to_move(document);
+    if (call.sub.empty()) return refused(409, "geen-termijn", "Dit item heeft geen lopende termijn.");
+  } else if (call.verb == "voorstelbesluiten") {
+    call.verb = "voorstellen/besluiten";
+    const json proposal = envelope.value("voorstellen", json::object()).value(call.item, json::object());
+    call.sub = proposal.value("id", "");
+    call.letter = proposal.value("brief", "");
+    if (call.sub.empty()) return refused(409, "geen-voorstel", "Dit item heeft geen open voorstel om af te doen.");
+  }
+  return nullptr;
+}
+
 json changes_shown(const ItemChange& one) {
   json out = json::array();
   for (auto& change : wire::changes_between(one.before, one.after)) {
@@ -43,11 +60,6 @@ json changes_shown(const ItemChange& one) {
 }
 
 }  // namespace
-
-const std::vector<std::string>& bulk_verbs() {
-  static const std::vector<std::string> all = {"toewijzingen", "koppelingen", "termijnen", "termijnverplaatsingen"};
-  return all;
-}
 
 struct Bulk::Plan {
   struct Row {
@@ -72,25 +84,22 @@ Actor actor_of(const json& envelope) {
 
 Bulk::Plan Bulk::plan(const json& envelope) {
   Plan out;
-  const std::string asked = envelope.at("verb");
   const Actor actor = actor_of(envelope);
   const json mark = {{"handeling", envelope.at("id")}};
   for (const auto& item : envelope.at("items")) {
     Call call;
-    call.verb = asked;
+    call.verb = envelope.at("verb");
     call.item = item.get<std::string>();
     call.body = envelope.at("gegevens");
     call.actor = actor;
     json row = {{"item", call.item}};
     const auto now = owner_.current(call.item);
     Rules* const rules = owner_.rules_of(now.document.value("_soort", ""));
-    if (asked == "termijnverplaatsingen" && rules != nullptr) {
-      call.verb = "termijnen/verplaatsingen";
-      call.sub = term_to_move(now.document);
-    }
-    if (rules == nullptr || (asked == "termijnverplaatsingen" && call.sub.empty())) {
-      row.update(rules == nullptr ? refused(404, "niet-gevonden", "Er is geen item met deze id.")
-                                  : refused(409, "geen-termijn", "Dit item heeft geen lopende termijn."));
+    const json cannot = rules == nullptr ? refused(404, "niet-gevonden", "Er is geen item met deze id.")
+                                         : aim(call, now.document, envelope);
+    if (!cannot.is_null()) {
+      row.update(cannot);
+      row.erase("status");
       row["uitkomst"] = "geweigerd";
       out.results.push_back(std::move(row));
       continue;
@@ -167,6 +176,7 @@ std::string Bulk::act(const std::string& text, const std::string& key) {
   const std::string id = envelope.at("id");
   json same = envelope;
   same.erase("door");
+  same.erase("voorstellen");
   const std::string request_hash = eventlog::sha256(same.dump());
   for (int attempt = 1; attempt <= tries; ++attempt) {
     const auto standing = owner_.current(id);

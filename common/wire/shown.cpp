@@ -32,6 +32,7 @@ Shown unpack_shown(std::string_view bytes) {
   Shown out;
   if (known.contains("errors")) out.faults = json{{"errors", known["errors"]}}.dump();
   out.not_found = known.contains("nietGevonden");
+  if (out.not_found && known["nietGevonden"].is_string()) out.why_not = known["nietGevonden"];
   out.count = number_of(known, "aantal");
   out.version = number_of(known, "versie");
   out.behind = known.at("achterstand");

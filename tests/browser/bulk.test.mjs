@@ -143,6 +143,34 @@ test('a link to an edition and a term, by the lists of a kind', async () => {
   });
 });
 
+test('the proposals of a sent edition are one list, from the edition, and are accepted together', async () => {
+  const { word, ids } = await someItems(1);
+  const vehicle = await api('POST', '/v1/vehikels', { naam: `Voorbeeld ${word}`, soort: 'verzamelbrief' });
+  const edition = await api('POST', `/v1/vehikels/${vehicle.id}/edities`, { naam: `Voorbeeld editie ${word}`, gepland: { datum: daysFrom(day, 5) } });
+  await api('POST', '/v1/handelingen', { verb: 'koppelingen', items: ids, gegevens: { editie: edition.id, rol: 'afdoening' } });
+  await api('POST', `/v1/edities/${edition.id}/verzendingen`, { datum: day, kamerstuk: freshNumber() });
+  await withPage({}, async (page) => {
+    await signIn(page, 'coordinator', '/dashboard');
+    await page.getByRole('link', { name: /Voorstel om af te doen/ }).first().click();
+    await page.getByRole('heading', { level: 1, name: 'Werkvoorraad' }).waitFor();
+    await page.getByRole('navigation', { name: 'Snelle keuzes' }).locator('a[aria-current]', { hasText: 'Voorstellen' }).waitFor();
+    await page.locator('.facet a', { hasText: 'Na een verzonden editie' }).waitFor();
+    await page.goto(`${base}/vehikels/${vehicle.id}`);
+    await page.getByRole('link', { name: '2 voorstellen open' }).click();
+    await page.getByText(`Voorstel om af te doen: Voorbeeld editie ${word}`).waitFor();
+    await page.getByLabel('Alle 2 gevonden zaken').check();
+    await page.getByLabel('Met de gekozen zaken').selectOption('voorstelbesluiten');
+    await go(page, 'Verder');
+    await page.getByLabel('Besluit', { exact: true }).selectOption('aanvaard');
+    await go(page, 'Bekijk wat er verandert');
+    await go(page, 'Voer uit voor 2 zaken');
+    await page.getByText('De besluiten zijn vastgelegd.').waitFor();
+    assert.deepEqual((await api('GET', `/v1/werkvoorraad?voorstel=${edition.id}`)).aantal, 0);
+    await page.goto(`${base}/edities/${edition.id}`);
+    assert.equal(await page.getByText('voorstellen open').count(), 0);
+  });
+});
+
 for (const look of looks) {
   test(`the pages of an act are whole, accessible and fit: ${look.name}`, async () => {
     const { ids, list } = await someItems(1);

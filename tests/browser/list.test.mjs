@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import { isValidHtml, isWhole, looks } from './checks.mjs';
 import { withPage } from './page.mjs';
-import { api, base, signIn } from './stack.mjs';
+import { api, base, daysFrom, freshNumber, signIn } from './stack.mjs';
 import { layOut } from './world.mjs';
 
 let world;
@@ -17,6 +17,8 @@ const pages = () => ({
   'lijst-twee-statussen': '/moties?status=aangehouden,ingediend&termijnVoor=2999-01-01',
   zoeken: `/zoek?q=${encodeURIComponent('juridische grondslag')}`,
   'zoeken-niets': '/zoek?q=zzzzzzzzzzzz',
+  'zoeken-edities': `/zoek?q=${world.tag}`,
+  'lijst-voor-het-begin': '/werkvoorraad?peilDatum=1990-01-01',
 });
 
 for (const look of looks) {
@@ -110,6 +112,85 @@ for (const javaScriptEnabled of [true, false]) {
     });
   });
 }
+
+test('an edition, a vehicle and a letter are found by name and by the number of the paper', async () => {
+  const { tag, day } = world;
+  const [sent, written] = [freshNumber(), freshNumber()];
+  const edition = await api('POST', `/v1/vehikels/${world.vehicle.id}/edities`, { naam: `Voorbeeld verzonden editie ${tag}`, gepland: { datum: day } });
+  await api('POST', `/v1/edities/${edition.id}/verzendingen`, { datum: day, kamerstuk: sent });
+  const letter = await api('POST', '/v1/brieven', { titel: `Voorbeeld brief ${tag}`, datum: day, van: 'minister-jenv', kamerstuk: written });
+  await withPage({}, async (page) => {
+    await signIn(page, 'lezer', `/zoek?q=${tag}`);
+    const found = (name) => page.getByRole('region', { name, exact: true });
+    await found('Edities').getByRole('link', { name: `${sent} Voorbeeld verzonden editie ${tag}` }).waitFor();
+    await found('Vehikels').getByRole('link', { name: `Voorbeeld halfjaarbericht ${tag}` }).waitFor();
+    await found('Brieven aan de Kamer').getByRole('link', { name: `${written} Voorbeeld brief ${tag}` }).waitFor();
+    for (const [number, address] of [[sent, `/edities/${edition.id}`], [written, `/brieven/${letter.id}`]]) {
+      const [dossier, last] = number.split('-');
+      for (const spelling of [`${dossier.slice(0, 2)} ${dossier.slice(2)}, nr. ${last}`, `kst-${number}`]) {
+        await page.goto(base + '/dashboard');
+        await page.getByRole('searchbox', { name: 'Overal zoeken' }).fill(spelling);
+        await page.keyboard.press('Enter');
+        await page.waitForURL(`**${address}`);
+      }
+    }
+  });
+});
+
+test('a day before anything was recorded says so, a day ahead is refused, and both lead back', async () => {
+  await withPage({}, async (page) => {
+    await signIn(page, 'lezer', '/dashboard?directie=directie-ai&peilDatum=1990-01-01');
+    for (const address of ['/dashboard?directie=directie-ai', '/werkvoorraad?isOpen=true', '/termijnen?isOpen=true']) {
+      await page.goto(`${base}${address}&peilDatum=1990-01-01`);
+      await page.getByText('Op deze dag was er nog niets vastgelegd; het eerste staat op').waitFor();
+      await page.getByRole('link', { name: 'Naar vandaag' }).click();
+      await page.waitForURL(base + address);
+      await page.goto(`${base}${address}&peilDatum=${daysFrom(world.day, 400)}`);
+      await page.getByText('ligt in de toekomst').first().waitFor();
+      await page.getByRole('link', { name: 'Naar vandaag' }).click();
+      await page.waitForURL(base + address);
+    }
+    await page.goto(`${base}/moties/${world.motion.id}?peilDatum=1990-01-01`);
+    await page.getByText('Op 1 januari 1990 was dit nog niet vastgelegd; het eerste staat op').waitFor();
+    await page.getByRole('link', { name: 'Naar vandaag' }).click();
+    await page.getByRole('heading', { level: 1, name: /Voorbeeld gezichtsherkenning/ }).waitFor();
+  });
+});
+
+test('what no directorate has is counted by itself, and the directorates add up', async () => {
+  const title = `Voorbeeld zonder directie ${world.tag}`;
+  await api('POST', '/v1/moties', { nummer: freshNumber(), titel: title, indieners: [{ naam: 'Voorbeeld', fractie: 'Voorbeeldpartij' }],
+    ingediendDatum: daysFrom(world.day, -2), verantwoordelijke: 'minister-jenv' });
+  await withPage({}, async (page) => {
+    await signIn(page, 'lezer', '/dashboard');
+    const table = page.getByRole('region', { name: 'Per directie' });
+    const open = async (row) => Number((await row.locator('td').first().textContent()).replace(/\D/g, ''));
+    const rows = await table.locator('tbody tr').all();
+    const numbers = await Promise.all(rows.map(open));
+    assert.equal(numbers.slice(0, -2).reduce((sum, one) => sum + one, 0), numbers.at(-2), 'the directorates are the total');
+    await table.getByRole('row', { name: /^Zonder directie/ }).getByRole('link').first().click();
+    await page.getByRole('heading', { level: 1, name: 'Werkvoorraad' }).waitFor();
+    assert.equal(await countOf(page), numbers.at(-1));
+    await page.locator('.facet a[aria-current]', { hasText: 'Zonder directie' }).waitFor();
+    await page.goto(`${base}/werkvoorraad?zonderDirectie=true&q=${world.tag}`);
+    await page.getByRole('link', { name: title }).waitFor();
+    await page.goto(`${base}/werkvoorraad?q=${world.tag}`);
+    await page.locator('.facet a', { hasText: 'Zonder directie' }).click();
+    await page.getByRole('link', { name: title }).waitFor();
+  });
+});
+
+test('who handles an item is named in a column and in the file', async () => {
+  const staff = (await api('GET', '/v1/keuzes')).medewerkers.find((one) => one.naam.startsWith('Voorbeeld-'));
+  await withPage({}, async (page) => {
+    await signIn(page, 'lezer', `/werkvoorraad?behandelaar=${staff.id}&kolommen=nummer,titel,behandelaar`);
+    await page.getByRole('cell', { name: staff.naam }).first().waitFor();
+    const address = await page.getByRole('link', { name: 'CSV' }).getAttribute('href');
+    const lines = (await (await page.request.get(base + address)).text()).replace('\uFEFF', '').split('\r\n');
+    assert.equal(lines[0], 'nummer;titel;behandelaar');
+    assert.ok(lines[1].endsWith(`;${staff.naam}`), lines[1]);
+  });
+});
 
 test('by keyboard alone: search, filter, walk the rows, choose, open and come back', async () => {
   await withPage({}, async (page) => {

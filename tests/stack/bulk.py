@@ -89,6 +89,39 @@ assert moved["aantallen"]["gewijzigd"] == 3 and {row["code"] for row in without}
 term = stack.get(f"/v1/toezeggingen/{ids[14]}").json["termijn"]
 assert (term["datum"], term["eersteDatum"], term["verschuivingen"]) == ("2026-09-01", "2026-06-01", 1), term
 
+# Proposals to close: a sent edition and a letter propose, one list has them all, and a selection of it is decided in one act.
+sent = stack.post(f"/v1/vehikels/{stack.post('/v1/vehikels', {'naam': 'Voorbeeldbrief', 'soort': 'verzamelbrief'})['id']}/edities",
+                  {"naam": "Verzonden", "gepland": {"datum": "2026-04-10"}})["id"]
+by_edition, by_letter = ids[30:36], ids[40:43]  # of both kinds
+stack.post("/v1/handelingen", {"verb": "koppelingen", "items": by_edition, "gegevens": {"editie": sent, "rol": "afdoening"}})
+stack.post(f"/v1/edities/{sent}/verzendingen", {"datum": "2026-04-01", "kamerstuk": "29628-1172"})
+letter = stack.post("/v1/brieven", {"titel": "Voorbeeld van een brief", "datum": "2026-04-01", "van": "minister-jenv", "kamerstuk": "29628-1173", "items": by_letter})["id"]
+
+
+def proposed(value):
+    return {one["id"] for one in stack.pages(f"/v1/werkvoorraad?isOpen=true&voorstel={value}")}
+
+
+assert proposed("ja") == {*by_edition, *by_letter}
+assert (proposed("editie"), proposed(sent), proposed("brief"), proposed(letter)) == (set(by_edition), set(by_edition), set(by_letter), set(by_letter))
+counted = next(one for one in stack.get("/v1/edities?pageSize=500").json["resultaten"] if one["id"] == sent)["voorstellen"]
+assert counted["aantal"] == len(by_edition) == stack.get(counted["lijst"]).json["aantal"], counted
+assert stack.get("/v1/dashboard").json["voorstellen"]["aantal"] == 9
+assert len(stack.get("/v1/werkvoorraad?voorstel=ja&formaat=csv&kolommen=nummer").body.decode().splitlines()) == 10
+accept = {"verb": "voorstelbesluiten", "gegevens": {"besluit": "aanvaard", "datum": "2026-04-01"}}
+seen = stack.post("/v1/handelingen", {**accept, "filter": {"voorstel": "ja"}, "proef": True})
+assert seen["aantallen"] == {"gewijzigd": 9, "ongewijzigd": 0, "geweigerd": 0}, seen["aantallen"]
+wish = {**accept, "items": [*by_edition[:4], *by_letter, ids[50]]}
+done = stack.post("/v1/handelingen", wish, **{"Idempotency-Key": "voorstellen"})
+assert done["aantallen"] == {"gewijzigd": 7, "ongewijzigd": 0, "geweigerd": 1}, done
+assert next(row for row in done["resultaten"] if row["item"] == ids[50])["code"] == "geen-voorstel", done
+assert stack.post("/v1/handelingen", wish, **{"Idempotency-Key": "voorstellen"}) == done, "the same answer, though nothing is proposed any more"
+assert proposed("ja") == set(by_edition[4:])
+kept = next(i for i in by_letter if stack.get(f"/v1/moties/{i}").status == 200)
+assert [(one["status"], one.get("brief")) for one in stack.get(f"/v1/moties/{kept}").json["voorstellen"]] == [("aanvaard", letter)]
+stack.post(f"/v1/handelingen/{done['id']}/terugdraaiingen", {"reden": "te snel"})
+assert proposed("ja") == {*by_edition, *by_letter}, "undone: open again"
+
 # Nonsense changes nothing, and every fault is named.
 before = heads()
 wrong = stack.post("/v1/handelingen", {"verb": "toewijzingen", "items": ids[:3], "gegevens": {"directie": "bestaat-niet", "vanafDatum": "gisteren", "x": 1}}, expect=400)

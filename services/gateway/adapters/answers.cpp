@@ -21,7 +21,9 @@ ApiResponse ok(const json& body) {
 
 ApiResponse passed_on(wire::Shown answer, const ApiRequest& request) {
   if (!answer.faults.empty()) return problem(json::parse(answer.faults), request.path);
-  if (answer.not_found) return problem(404, "niet-gevonden", "Er is niets met deze id.", request.path);
+  if (answer.not_found)
+    return problem(404, "niet-gevonden", answer.why_not.empty() ? "Er is niets met deze id." : answer.why_not,
+                   request.path);
   ApiResponse out{200, "application/json", std::move(answer.body), {}, nullptr};
   if (answer.behind > 0) out.headers.emplace_back("Gestand-Achterstand", std::to_string(answer.behind));
   if (answer.version) out.headers.emplace_back("ETag", "\"" + std::to_string(*answer.version) + "\"");

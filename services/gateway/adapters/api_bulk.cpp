@@ -1,5 +1,5 @@
-// One act on many items: assign, link, move a term. Each owner does its own in one append; with the same
-// Idempotency-Key a request that was cut off between the two is finished, not repeated.
+// One act on many items: assign, link, move a term, decide on proposals to close. Each owner does its own in one
+// append; with the same Idempotency-Key a request that was cut off between the two is finished, not repeated.
 #include <algorithm>
 #include <map>
 #include <nlohmann/json.hpp>
@@ -20,7 +20,8 @@ namespace {
 
 constexpr std::size_t items_max = 1'000;
 constexpr std::size_t reason_max = 2'000;
-const std::vector<std::string> verbs{"toewijzingen", "koppelingen", "termijnen", "termijnverplaatsingen"};
+const std::vector<std::string> verbs{"toewijzingen", "koppelingen", "termijnen", "termijnverplaatsingen",
+                                     "voorstelbesluiten"};
 const std::map<std::string, std::string> owners{
     {"motie", "motions"}, {"toezegging", "commitments"}, {"kamerverzoek", "commitments"}};
 
@@ -145,6 +146,8 @@ ApiResponse ApiServer::bulk(const ApiRequest& request, const Match&, const Ident
   for (const auto& [owner, ids] : chosen.by_owner) {
     envelopes[owner] = envelope;
     envelopes[owner]["items"] = ids;
+    if (wish.verb == "voorstelbesluiten")
+      envelopes[owner]["voorstellen"] = bus_.ask("overview", "overview.voorstellen", {{"ids", ids}});
   }
   // What one of them cannot read may not be half done: each looks first, at one item.
   if (!wish.trial && envelopes.size() > 1) {

@@ -92,7 +92,7 @@ const Columns& on_request() {
                            {"ingediendDatum", CellKind::Date, 14, "ingediendDatum"},
                            {"datum", CellKind::Date, 12, "datum"},
                            {"indieners", CellKind::Text, 36, "indieners"},
-                           {"behandelaar", CellKind::Text, 38, "behandelaar"},
+                           {"behandelaar", CellKind::Text, 30, "behandelaarNaam"},
                            {"themas", CellKind::Text, 24, "themas"}};
   return all;
 }
@@ -173,7 +173,8 @@ Columns chosen_columns(const std::string& kind, const std::string& names, std::v
     const auto before = out.size();
     for (const auto& column : all) {
       const bool day = name == "datum" && (column.path == "ingediendDatum" || column.path == "datum");
-      if (day || column.path == name || column.path.starts_with(name + ".")) out.push_back(column);
+      if (day || column.path == name || column.title == name || column.path.starts_with(name + "."))
+        out.push_back(column);
     }
     if (out.size() == before) unknown.push_back(asked);
     at = end + 1;

@@ -36,16 +36,20 @@ Form link() {
           .intro = "In welke brief of rapportage komen deze zaken terug?",
           .button = "Bekijk wat er verandert",
           .done = "De zaken zijn gekoppeld.",
-          .fields = {
-              {.name = "editie", .label = "Editie", .kind = Kind::Select, .required = true, .source = Source::Editions},
-              {.name = "rol",
-               .label = "Wat doet de editie",
-               .kind = Kind::Select,
-               .required = true,
-               .source = Source::Words,
-               .vocabulary = Vocabulary::LinkRole},
-              {.name = "tekst", .label = "Tekst", .kind = Kind::Area},
-              reason(false)}};
+          .fields = {{.name = "editie",
+                      .label = "Editie",
+                      .kind = Kind::Select,
+                      .required = true,
+                      .hint = "Een editie die al is verzonden kiest u alleen om achteraf vast te leggen.",
+                      .source = Source::EditionsSentToo},
+                     {.name = "rol",
+                      .label = "Wat doet de editie",
+                      .kind = Kind::Select,
+                      .required = true,
+                      .source = Source::Words,
+                      .vocabulary = Vocabulary::LinkRole},
+                     {.name = "tekst", .label = "Tekst", .kind = Kind::Area},
+                     reason(false)}};
 }
 
 Form deadline() {
@@ -96,10 +100,30 @@ Form moved_deadline() {
                  reason(true)}};
 }
 
+Form proposal_decision() {
+  return {
+      .verb = "voorstelbesluiten",
+      .title = "Besluiten over voorstellen",
+      .intro =
+          "Over het laatste open voorstel om af te doen van elke zaak. Aanvaarden doet de zaak af met die editie of "
+          "brief; een motie die nog is aangehouden blijft dat.",
+      .button = "Bekijk wat er verandert",
+      .done = "De besluiten zijn vastgelegd.",
+      .fields = {{.name = "besluit",
+                  .label = "Besluit",
+                  .kind = Kind::Select,
+                  .required = true,
+                  .source = Source::Words,
+                  .vocabulary = Vocabulary::Decision},
+                 {.name = "datum", .label = "Datum", .kind = Kind::Date, .required = true},
+                 {.name = "toelichting", .label = "Toelichting", .kind = Kind::Area},
+                 reason(false)}};
+}
+
 }  // namespace
 
 const std::vector<Form>& bulk_forms() {
-  static const std::vector<Form> all{assignment(), link(), deadline(), moved_deadline()};
+  static const std::vector<Form> all{assignment(), link(), deadline(), moved_deadline(), proposal_decision()};
   return all;
 }
 

@@ -159,7 +159,9 @@ PageReply bulk_start(Visit& visit) {
   const auto chosen = chosen_items(visit);
   if (!chosen.fault.empty()) return cannot(visit, chosen.fault);
   FormState state{"/handelingen/proef", visit.request.form, {}, {}};
-  if (first(state.typed, "vanafDatum").empty()) state.typed.emplace("vanafDatum", calendar::to_iso(visit.today));
+  for (const auto* day : {"vanafDatum", "datum"}) {
+    if (first(state.typed, day).empty()) state.typed.emplace(day, calendar::to_iso(visit.today));
+  }
   return form_screen(visit, *form, chosen.items, state, 200);
 }
 

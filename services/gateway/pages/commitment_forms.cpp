@@ -94,7 +94,7 @@ std::vector<Form> verbs(bool of_a_request) {
        .done = "De voldoening is vastgelegd.",
        .fields = {date_field(),
                   letter_field(),
-                  {.name = "editie", .label = "In editie", .kind = Kind::Select, .source = Source::Editions},
+                  {.name = "editie", .label = "In editie", .kind = Kind::Select, .source = Source::EditionsSentToo},
                   {.name = "deels", .label = "Slechts voor een deel", .kind = Kind::Check}}},
       {.verb = "uitstelverzoeken",
        .title = "Uitstel vragen",

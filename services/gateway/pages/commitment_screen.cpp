@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "services/gateway/pages/alert_settings_screens.hpp"
+#include "services/gateway/pages/as_of.hpp"
 #include "services/gateway/pages/frame.hpp"
 #include "services/gateway/pages/item_view.hpp"
 #include "services/gateway/pages/language.hpp"
@@ -134,7 +135,7 @@ PageReply commitment_screen(Visit& visit, const ItemRequest& request) {
   view["dubbel"] = doubles_view(item, request.resource);
   view["relaties"] = relations_view(item, visit);
   view["uitstel"] = extensions_view(item, references);
-  view["peil"] = date_view(as_of);
+  view["peil"] = as_of_view(visit, item);
   view["termijnen"] = deadlines_view(item, visit, references, forms);
   view["koppelingen"] = links_view(item, visit, references, forms);
   view["verwijzingen"] = pointers_view(item, visit, forms);

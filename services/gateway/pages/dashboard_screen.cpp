@@ -7,6 +7,7 @@
 
 #include "common/calendar/date.hpp"
 #include "services/gateway/pages/alert_settings_screens.hpp"
+#include "services/gateway/pages/as_of.hpp"
 #include "services/gateway/pages/charts.hpp"
 #include "services/gateway/pages/frame.hpp"
 #include "services/gateway/pages/item_view.hpp"
@@ -32,15 +33,8 @@ constexpr std::array figures{Figure{"open", "Open", "info"},
                              Figure{"zonderTermijn", "Zonder termijn", "neutraal"},
                              Figure{"zonderEditie", "Zonder editie", "neutraal"},
                              Figure{"aangehouden", "Aangehouden", "let-op"},
-                             Figure{"uitgevoerdNietGemeld", "Uitgevoerd, niet gemeld", "neutraal"}};
-
-// The API names the list it counted; the page of the same list has the same filters.
-std::string page_of_list(const std::string& api_address) {
-  constexpr std::string_view base = "/v1";
-  const auto address = api_address.starts_with(base) ? api_address.substr(base.size()) : api_address;
-  const auto safe = local_address(address);
-  return safe == "/" ? "" : safe;
-}
+                             Figure{"uitgevoerdNietGemeld", "Uitgevoerd, niet gemeld", "neutraal"},
+                             Figure{"voorstellen", "Voorstel om af te doen", "let-op"}};
 
 // A number stands alone or as {aantal, lijst}.
 long long count_of(const json& value) {
@@ -87,18 +81,24 @@ json bars_view(const json& rows, Name name) {
   return out;
 }
 
-json directorates_view(const json& rows, References& references) {
+json figures_row(const std::string& name, const json& row) {
+  json counts = json::array();
+  for (const auto& figure : figures) {
+    const auto found = row.is_object() ? row.find(figure.name) : row.end();
+    counts.push_back(found == row.end() ? json{{"getal", "–"}, {"lijst", ""}} : count_view(*found));
+    if (found != row.end()) counts.back()["klasse"] = count_of(*found) > 0 ? figure.css : "neutraal";
+  }
+  return {{"directieNaam", name}, {"cellen", counts}};
+}
+
+// Each directorate, what they have together, and what no directorate has.
+json directorates_view(const json& body, References& references) {
   json out = json::array();
-  for (const auto& row : rows) {
-    const auto code = first_of(row, {"directie", "code", "id"});
-    json counts = json::array();
-    for (const auto& figure : figures) {
-      const auto found = row.is_object() ? row.find(figure.name) : row.end();
-      counts.push_back(found == row.end() ? json{{"getal", "–"}, {"lijst", ""}} : count_view(*found));
-      if (found != row.end()) counts.back()["klasse"] = count_of(*found) > 0 ? figure.css : "neutraal";
-    }
-    out.push_back(
-        {{"directieNaam", code.empty() ? say("Zonder directie") : references.directorate(code)}, {"cellen", counts}});
+  for (const auto& row : list(body, "perDirectie"))
+    out.push_back(figures_row(references.directorate(text(row, "directie")), row));
+  if (body.contains("zonderDirectie")) {
+    out.push_back(figures_row(say("Alle directies samen"), body));
+    out.push_back(figures_row(say("Zonder directie"), part(body, "zonderDirectie")));
   }
   return out;
 }
@@ -278,6 +278,10 @@ PageReply dashboard_screen(Visit& visit) {
     card["klasse"] = count_of(body[figure.name]) > 0 ? figure.css : "neutraal";
     cards.push_back(std::move(card));
   }
+  if (const auto unassigned = part(body, "zonderDirectie"); unassigned.contains("open")) {
+    cards.push_back(count_view(unassigned["open"]));
+    cards.back().update({{"label", say("Zonder directie")}, {"klasse", "neutraal"}});
+  }
   json choices = json::array();
   for (const auto& option : references.directorates()) {
     choices.push_back(
@@ -287,13 +291,14 @@ PageReply dashboard_screen(Visit& visit) {
   const json view{
       {"fout", refused ? notice_of(problem) : json(false)},
       {"stand", stand.size() > 10 ? instant_view(stand) : date_view(stand)},
-      {"peil", refused ? json(false) : date_view(first(query, "peilDatum"))},
+      {"peil", refused ? json(false) : as_of_view(visit, body)},
+      {"vandaagAdres", refused ? address_of_today(visit) : ""},
       {"peilWaarde", first(query, "peilDatum")},
       {"directies", choices},
       {"gestoord", disturbed_view(visit)},
       {"kaarten", cards},
       {"kolommen", columns},
-      {"perDirectie", directorates_view(list(body, "perDirectie"), references)},
+      {"perDirectie", directorates_view(body, references)},
       {"perSoort", bars_view(list(body, "perSoort"),
                              [](const json& row) { return in_words(Vocabulary::ItemKind, text(row, "soort")); })},
       {"ouderdom", bars_view(list(body, "ouderdom"),

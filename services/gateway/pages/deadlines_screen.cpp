@@ -2,6 +2,7 @@
 #include <array>
 #include <nlohmann/json.hpp>
 
+#include "services/gateway/pages/as_of.hpp"
 #include "services/gateway/pages/frame.hpp"
 #include "services/gateway/pages/language.hpp"
 #include "services/gateway/pages/list_columns.hpp"
@@ -45,7 +46,7 @@ PageReply deadlines_screen(Visit& visit) {
   const auto kept = first(query, "opEersteDatum");
   return framed(visit, 200, {.title = say("Termijnen"), .menu = "/dashboard"}, "deadline_list",
                 {{"aantalTekst", counted(total, "termijn", "termijnen")},
-                 {"peil", date_view(first(query, "peilDatum"))},
+                 {"peil", as_of_view(visit, body)},
                  {"watHetIs", kept == "true"    ? say("Gehaald op of voor de eerste datum.")
                               : kept == "false" ? say("De eerste datum is voorbij en is niet gehaald.")
                                                 : std::string{}},

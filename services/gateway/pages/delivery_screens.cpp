@@ -172,6 +172,7 @@ json dossier_view(Visit& visit, References& references, const std::string& item)
     rows.push_back({{"dag", date_view(text(alert, "effectieveDatum"))},
                     {"waarom", why.empty() ? threshold_in_words(alert) : ""},
                     {"aanleiding", why},
+                    {"bijTermijn", date_view(text(alert, "termijnDatum"))},
                     {"overEditie", text(alert, "itemSoort") == "editie" ? text(alert, "itemTitel") : ""},
                     {"trede", alert.contains("trede") ? say("trede {}", text(alert, "trede")) : ""},
                     {"wie", receiver_in_words(text(alert, "ontvanger"), references)},

@@ -124,6 +124,8 @@ PageReply edition_screen(Visit& visit, const ItemRequest& request) {
   const auto& sending = part(edition, "verzonden");
   const auto paper = text(sending, "kamerstuk");
   const auto sent = text(sending, "datum");
+  const auto& proposed = part(edition, "voorstellen");
+  const auto open_proposals = proposed.value("aantal", 0LL);
 
   auto done = done_notice(visit, "edities");
   if (first(visit.request.query, "gedaan") == "planningen")
@@ -139,6 +141,8 @@ PageReply edition_screen(Visit& visit, const ItemRequest& request) {
             {"verzonden", date_view(sent)},
             {"kamerstuk", paper},
             {"vindplaats", text(sending, "vindplaats")},
+            {"voorstelAdres", open_proposals > 0 ? page_of_list(text(proposed, "lijst")) : ""},
+            {"voorstelAantal", counted(open_proposals, "voorstel open", "voorstellen open")},
             {"versieaanduiding", text(edition, "versieaanduiding")},
             {"standen", stages_view(edition)},
             {"dekking", covered ? plan_view(edition, coverage, visit, references) : json(false)},

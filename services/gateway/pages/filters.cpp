@@ -44,6 +44,7 @@ std::vector<Filter> filters_of(const std::string& resource) {
   out.push_back({.name = "isVerlopen", .label = "Te laat", .kind = Kind::Check, .first_row = true});
   out.push_back({.name = "zonderTermijn", .label = "Zonder termijn", .kind = Kind::Check, .first_row = true});
   out.push_back({.name = "zonderEditie", .label = "Zonder editie", .kind = Kind::Check, .first_row = true});
+  out.push_back({.name = "zonderDirectie", .label = "Zonder directie", .kind = Kind::Check, .first_row = true});
   out.push_back(
       {.name = "verantwoordelijke", .label = "Verantwoordelijke", .kind = Kind::Select, .source = Source::Offices});
   if (work || motions) {
@@ -59,6 +60,11 @@ std::vector<Filter> filters_of(const std::string& resource) {
                    .vocabulary = Vocabulary::Execution});
     out.push_back({.name = "fractie", .label = "Fractie van een indiener"});
   }
+  out.push_back({.name = "voorstel",
+                 .label = "Voorstel om af te doen",
+                 .kind = Kind::Select,
+                 .source = Source::Words,
+                 .vocabulary = Vocabulary::ProposalSource});
   out.push_back({.name = "kamer",
                  .label = "Kamer",
                  .kind = Kind::Select,
@@ -80,7 +86,8 @@ Options options_of(const Filter& filter, References& references) {
     case Source::Offices: return references.offices();
     case Source::Directorates: return references.directorates();
     case Source::Staff: return references.staff();
-    case Source::Editions: return references.editions();
+    case Source::Editions:
+    case Source::EditionsSentToo: return references.editions();
     case Source::Words: {
       Options out;
       for (const auto& word : words(filter.vocabulary)) out.push_back({std::string(word.value), say(word.text)});
@@ -167,7 +174,10 @@ json filters_view(const std::string& resource, const Params& query, References& 
   const auto filters = filters_of(resource);
   for (const auto& filter : filters) {
     const auto value = first(query, std::string(filter.name));
-    const auto options = options_of(filter, references);
+    auto options = options_of(filter, references);
+    for (const auto& one : several(filter.name == "voorstel" ? value : "")) {
+      if (!is_proposal_source(one)) options.push_back({one, references.edition(one)});
+    }
     json faults = json::array();
     for (const auto& fault : problem != nullptr ? problem->faults : std::vector<Fault>{}) {
       if (fault.location == filter.name) faults.push_back(fault.detail);
@@ -222,7 +232,8 @@ json quick_choices(const std::string& resource, const Params& query, Date today)
       {"Te laat", {{"isOpen", "true"}, {"isVerlopen", "true"}}},
       {"Binnen 30 dagen", {{"isOpen", "true"}, {"termijnNa", yesterday}, {"termijnVoor", soon}}},
       {"Zonder termijn", {{"isOpen", "true"}, {"zonderTermijn", "true"}}},
-      {"Zonder editie", {{"isOpen", "true"}, {"zonderEditie", "true"}}}};
+      {"Zonder editie", {{"isOpen", "true"}, {"zonderEditie", "true"}}},
+      {"Voorstellen", {{"isOpen", "true"}, {"voorstel", "ja"}}}};
   if (resource == "werkvoorraad" || resource == "moties") {
     choices.push_back({"Aangehouden", {{"status", "aangehouden"}}});
   }

@@ -39,7 +39,8 @@ Options options_of(const Field& field, References& references) {
     case Source::ItemsAtHand: return references.items_at_hand();
     case Source::EventsAtHand: return references.events_at_hand();
     case Source::StagesAtHand: return references.stages_at_hand();
-    case Source::Editions: return references.editions();
+    case Source::Editions: return references.coming_editions();
+    case Source::EditionsSentToo: return references.coming_and_sent_editions();
     case Source::NamedReceivers:
     case Source::Receivers: return receivers_of(field.source == Source::Receivers, references);
     case Source::Words: {

@@ -37,7 +37,8 @@ enum class Source {
   Offices,
   Directorates,
   Staff,
-  Editions,
+  Editions,         // that are still to be sent
+  EditionsSentToo,  // for what is recorded afterwards
   ItemsAtHand,
   EventsAtHand,
   StagesAtHand,

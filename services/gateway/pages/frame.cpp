@@ -4,6 +4,7 @@
 #include <array>
 #include <nlohmann/json.hpp>
 
+#include "services/gateway/pages/as_of.hpp"
 #include "services/gateway/pages/language.hpp"
 #include "services/gateway/pages/render.hpp"
 #include "services/gateway/pages/templates.hpp"
@@ -91,7 +92,11 @@ json problem_view(int status, const std::string& detail) {
 
 PageReply problem_page(Visit& visit, const ApiReply& reply) {
   const auto status = reply.status >= 400 && reply.status < 600 ? reply.status : 500;
-  const auto view = problem_view(status, problem_of(reply).detail);
+  const auto problem = problem_of(reply);
+  auto detail = problem.detail;
+  for (const auto& fault : problem.faults) detail += " " + fault.detail;
+  auto view = problem_view(status, detail);
+  view["vandaagAdres"] = address_of_today(visit);
   auto page = framed(visit, status, {.title = view.at("kop").get<std::string>()}, "problem", view);
   if (status == 503) page.headers.emplace_back("Retry-After", "5");
   return page;

@@ -132,7 +132,9 @@ json proposals_view(const json& item, Visit& visit, References& references, Item
   for (const auto& proposal : list(item, "voorstellen")) {
     const auto id = text(proposal, "id");
     const auto edition = text(proposal, "editie");
+    const auto letter = text(proposal, "brief");
     json view{{"editieId", is_plain_id(edition) ? edition : ""},
+              {"briefId", is_plain_id(letter) ? letter : ""},
               {"editieNaam", references.edition(edition)},
               {"kamerstuk", text(proposal, "kamerstuk")},
               {"datum", date_view(text(proposal, "datum"))},

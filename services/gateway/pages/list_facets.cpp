@@ -24,9 +24,11 @@ std::string term_in_words(const std::string& value) {
 std::string value_in_words(const std::string& facet, const std::string& value, References& references) {
   if (facet == "soort") return in_words(Vocabulary::ItemKind, value);
   if (facet == "termijn") return term_in_words(value);
-  if (facet == "directie") return references.directorate(value);
+  if (facet == "directie") return value == "zonder" ? say("Zonder directie") : references.directorate(value);
   if (facet == "verantwoordelijke") return references.office(value);
   if (facet == "editie") return references.edition(value);
+  if (facet == "voorstel")
+    return is_proposal_source(value) ? in_words(Vocabulary::ProposalSource, value) : references.edition(value);
   if (facet != "status") return value;
   const auto word = in_words(Vocabulary::MotionStatus, value);
   return word == value ? in_words(Vocabulary::CommitmentStatus, value) : word;
@@ -67,6 +69,11 @@ json value_view(const std::string& resource, const Params& query, const json& fa
 }
 
 }  // namespace
+
+bool is_proposal_source(std::string_view value) {
+  const auto known = words(Vocabulary::ProposalSource);
+  return std::any_of(known.begin(), known.end(), [&](const Word& word) { return word.value == value; });
+}
 
 std::vector<std::string> several(const std::string& value) {
   std::vector<std::string> out;

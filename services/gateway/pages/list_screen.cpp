@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "common/calendar/date.hpp"
+#include "services/gateway/pages/as_of.hpp"
 #include "services/gateway/pages/bulk.hpp"
 #include "services/gateway/pages/filters.hpp"
 #include "services/gateway/pages/frame.hpp"
@@ -108,7 +109,8 @@ PageReply list_screen(Visit& visit, const std::string& resource) {
             {"lijstTitel", say(kind->title)},
             {"lijstAdres", "/" + resource},
             {"aantalTekst", counted(total, kind->one, kind->many)},
-            {"peil", date_view(first(query, "peilDatum"))},
+            {"peil", refused ? json(false) : as_of_view(visit, body)},
+            {"vandaagAdres", refused ? address_of_today(visit) : ""},
             {"nieuw", kind->new_text.empty() || !visit.may_write()
                           ? json(false)
                           : json{{"adres", "/" + resource + "/nieuw"}, {"nieuwTekst", say(kind->new_text)}}},

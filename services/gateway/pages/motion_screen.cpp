@@ -3,6 +3,7 @@
 
 #include "common/calendar/date.hpp"
 #include "services/gateway/pages/alert_settings_screens.hpp"
+#include "services/gateway/pages/as_of.hpp"
 #include "services/gateway/pages/frame.hpp"
 #include "services/gateway/pages/item_view.hpp"
 #include "services/gateway/pages/language.hpp"
@@ -151,7 +152,7 @@ PageReply motion_screen(Visit& visit, const ItemRequest& request) {
   view["gedaan"] = done_notice(visit, "moties");
   view["themas"] = themes_view(motion, "moties");
   view["dubbel"] = doubles_view(motion, "moties");
-  view["peil"] = date_view(as_of);
+  view["peil"] = as_of_view(visit, motion);
   view["oordelen"] = appreciations_view(motion, references);
   view["stemming"] = vote_view(motion);
   view["aanhouding"] = hold_view(motion, visit, references);

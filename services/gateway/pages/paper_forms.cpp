@@ -135,7 +135,8 @@ Params typed_of(const ProposalKind& kind, const json& fields, std::string& rest)
   for (const auto& field : kind.form.fields) {
     const auto* value = at(all, field.name);
     if (value == nullptr) continue;
-    const bool is_id = field.source == Source::Editions || field.source == Source::Staff;
+    const bool is_id =
+        field.source == Source::Editions || field.source == Source::EditionsSentToo || field.source == Source::Staff;
     if (is_id) continue;  // words, not one of ours: a person chooses
     if (const auto typed = typed_value(*value); !typed.empty()) out.emplace(field.name, typed);
     left.erase(std::string(field.name.substr(0, field.name.find('.'))));

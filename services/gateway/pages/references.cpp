@@ -45,6 +45,20 @@ void References::ask() {
   take(directorates_, "directies");
   take(staff_, "medewerkers");
   take(editions_, "edities");
+  coming_.emplace();
+  Options sent;
+  for (const auto& row : list(body, "edities")) {
+    const auto status = text(row, "status");
+    auto option = option_of(row);
+    if (status == "verzonden") {
+      option.text = say("{} (verzonden)", option.text);
+      sent.push_back(std::move(option));
+    } else if (status != "geannuleerd") {
+      coming_->push_back(std::move(option));
+    }
+  }
+  coming_and_sent_ = coming_;
+  coming_and_sent_->insert(coming_and_sent_->end(), sent.begin(), sent.end());
 }
 
 void References::know(const json& names) {
@@ -64,6 +78,8 @@ const Options& References::offices() { return of(offices_); }
 const Options& References::directorates() { return of(directorates_); }
 const Options& References::staff() { return of(staff_); }
 const Options& References::editions() { return of(editions_); }
+const Options& References::coming_editions() { return of(coming_); }
+const Options& References::coming_and_sent_editions() { return of(coming_and_sent_); }
 
 std::string References::office(const std::string& code) { return code.empty() ? code : name_in(offices(), code); }
 std::string References::directorate(const std::string& code) {

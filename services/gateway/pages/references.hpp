@@ -25,6 +25,10 @@ class References final : public Names {
   const Options& directorates();
   const Options& staff();
   const Options& editions();
+  // Those that can still bring something: not sent, not annulled.
+  const Options& coming_editions();
+  // Beside them, last, those that were sent, for who records afterwards; their names say so.
+  const Options& coming_and_sent_editions();
 
   // Names that came with a list ({ambten, directies, edities}), so that nothing more is asked.
   void know(const nlohmann::json& names);
@@ -46,7 +50,7 @@ class References final : public Names {
   void ask();
 
   Visit& visit_;
-  std::optional<Options> offices_, directorates_, staff_, editions_;
+  std::optional<Options> offices_, directorates_, staff_, editions_, coming_, coming_and_sent_;
   Options items_, events_, stages_, met_;  // met: editions known by name beside the list of all
 };
 

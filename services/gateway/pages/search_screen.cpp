@@ -32,17 +32,66 @@ std::string number_in(const std::string& typed) {
   return out.starts_with("TZ") && out.find_first_of("0123456789") != std::string::npos ? out : "";
 }
 
+// Where items are reported, found by name and by the number of the paper.
+constexpr std::array papers{Place{"edities", "Edities", "editie", "edities"},
+                            Place{"vehikels", "Vehikels", "vehikel", "vehikels"},
+                            Place{"brieven", "Brieven aan de Kamer", "brief", "brieven"}};
+constexpr long long items_shown = 8, papers_shown = 20;
+
+std::string first_of(const json& row, std::initializer_list<std::string_view> names) {
+  for (const auto name : names) {
+    if (auto found = text(row, name); !found.empty()) return found;
+  }
+  return {};
+}
+
+std::string paper_number(const json& row) {
+  return first_of(row, {"nummer", "zaaknummer", "kamerstuk"}) + text(part(row, "verzonden"), "kamerstuk");
+}
+
 json hit_view(const json& row, const Place& place) {
-  auto title = text(row, "titel");
-  if (title.empty()) title = text(row, "tekst");
-  auto number = text(row, "nummer");
-  if (number.empty()) number = text(row, "zaaknummer");
-  const auto words = place.resource == "moties" ? Vocabulary::MotionStatus : Vocabulary::CommitmentStatus;
+  const auto words = place.resource == "moties"    ? Vocabulary::MotionStatus
+                     : place.resource == "edities" ? Vocabulary::EditionStatus
+                                                   : Vocabulary::CommitmentStatus;
   return {{"trefAdres", "/" + std::string(place.resource) + "/" + text(row, "id")},
-          {"trefNummer", number},
-          {"trefTitel", title},
+          {"trefNummer", paper_number(row)},
+          {"trefTitel", first_of(row, {"titel", "tekst", "naam"})},
           {"trefLabel", badge(words, text(row, "status"))},
           {"passage", passage_view(row)}};
+}
+
+json section_view(const Place& place, const json& body, const std::string& address) {
+  const auto& rows = list(body, "resultaten");
+  json hits = json::array();
+  for (const auto& row : rows) hits.push_back(hit_view(row, place));
+  const auto total = body.value("aantal", 0LL);
+  const auto rest = total - static_cast<long long>(rows.size());
+  return {{"zoekNaam", say(place.title)},
+          {"zoekSoort", place.resource},
+          {"zoekAantal", counted(total, place.one, place.many)},
+          {"zoekAdres", address},
+          {"zoekRest", address.empty() && rest > 0 ? say("En nog {}.", grouped(rest)) : ""},
+          {"treffers", hits}};
+}
+
+// The papers that match. `only`: the one whose number was typed, if it is one.
+ApiReply find_papers(Visit& visit, const std::string& typed, json& sections, std::string& only) {
+  const auto number = number_in(typed);
+  int numbered = 0;
+  ApiReply reply;
+  for (const auto& place : papers) {
+    reply = visit.get("/v1/" + std::string(place.resource),
+                      query_string({{"q", typed}, {"pageSize", std::to_string(papers_shown)}}));
+    if (!succeeded(reply)) return reply;
+    const auto body = parsed(reply);
+    for (const auto& row : list(body, "resultaten")) {
+      if (number.empty() || paper_number(row) != number || ++numbered > 1) continue;
+      only = "/" + std::string(place.resource) + "/" + text(row, "id");
+    }
+    if (!list(body, "resultaten").empty()) sections.push_back(section_view(place, body, ""));
+  }
+  if (numbered > 1) only.clear();
+  return reply;
 }
 
 }  // namespace
@@ -75,22 +124,22 @@ PageReply search_screen(Visit& visit) {
     const Params query{{"q", typed}};
     auto asked = query;
     for (const auto* wish : {"kort", "passages"}) asked.emplace(wish, "true");
-    asked.emplace("pageSize", "8");
+    asked.emplace("pageSize", std::to_string(items_shown));
     const auto reply = visit.get("/v1/" + std::string(place.resource), query_string(asked));
     if (!succeeded(reply)) return problem_page(visit, reply);
     const auto body = parsed(reply);
     const auto rows = list(body, "resultaten");
     if (const auto item = item_of_number(typed, rows, place.resource); !item.empty()) return see_other(item);
     if (rows.empty()) continue;
-    json hits = json::array();
-    for (const auto& row : rows) hits.push_back(hit_view(row, place));
-    const auto total = body.value("aantal", 0LL);
-    sections.push_back({{"zoekNaam", say(place.title)},
-                        {"zoekSoort", place.resource},
-                        {"zoekAantal", counted(total, place.one, place.many)},
-                        {"zoekAdres", "/" + std::string(place.resource) + "?" + query_string(query)},
-                        {"treffers", hits}});
+    sections.push_back(section_view(place, body, "/" + std::string(place.resource) + "?" + query_string(query)));
   }
+  const bool items_found = !sections.empty();
+  std::string only;
+  if (!typed.empty()) {
+    const auto reply = find_papers(visit, typed, sections, only);
+    if (!succeeded(reply)) return problem_page(visit, reply);
+  }
+  if (!items_found && !only.empty()) return see_other(only);
   return framed(visit, 200, {.title = say("Zoeken"), .menu = ""}, "search",
                 {{"vraag", typed}, {"vakken", sections}, {"nietsGevonden", sections.empty() && !typed.empty()}});
 }

@@ -78,15 +78,19 @@ Form link() {
           .intro = "In welke brief of rapportage komt dit terug?",
           .button = "Koppeling vastleggen",
           .done = "De koppeling is vastgelegd.",
-          .fields = {
-              {.name = "editie", .label = "Editie", .kind = Kind::Select, .required = true, .source = Source::Editions},
-              {.name = "rol",
-               .label = "Wat doet de editie",
-               .kind = Kind::Select,
-               .required = true,
-               .source = Source::Words,
-               .vocabulary = Vocabulary::LinkRole},
-              {.name = "tekst", .label = "Tekst", .kind = Kind::Area}}};
+          .fields = {{.name = "editie",
+                      .label = "Editie",
+                      .kind = Kind::Select,
+                      .required = true,
+                      .hint = "Een editie die al is verzonden kiest u alleen om achteraf vast te leggen.",
+                      .source = Source::EditionsSentToo},
+                     {.name = "rol",
+                      .label = "Wat doet de editie",
+                      .kind = Kind::Select,
+                      .required = true,
+                      .source = Source::Words,
+                      .vocabulary = Vocabulary::LinkRole},
+                     {.name = "tekst", .label = "Tekst", .kind = Kind::Area}}};
 }
 
 Form pointer() {

@@ -8,6 +8,7 @@
 #include "common/calendar/date.hpp"
 #include "common/calendar/zone.hpp"
 #include "services/gateway/pages/language.hpp"
+#include "services/gateway/pages/url.hpp"
 #include "services/gateway/pages/visit.hpp"
 
 namespace gestand::gateway::pages {
@@ -128,6 +129,13 @@ std::string grouped(long long number) {
 
 std::string counted(long long number, std::string_view one, std::string_view many) {
   return fmt::format("{} {}", grouped(number), say(number == 1 ? one : many));
+}
+
+std::string page_of_list(const std::string& api_address) {
+  constexpr std::string_view base = "/v1";
+  const auto address = api_address.starts_with(base) ? api_address.substr(base.size()) : api_address;
+  const auto safe = local_address(address);
+  return safe == "/" ? "" : safe;
 }
 
 }  // namespace gestand::gateway::pages

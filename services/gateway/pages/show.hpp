@@ -37,4 +37,7 @@ namespace gestand::gateway::pages {
 [[nodiscard]] std::string counted(long long number, std::string_view one, std::string_view many);
 [[nodiscard]] std::string grouped(long long number);
 
+// The API names the list it counted; the page of the same list has the same filters. Empty if it names none.
+[[nodiscard]] std::string page_of_list(const std::string& api_address);
+
 }  // namespace gestand::gateway::pages

@@ -19,7 +19,11 @@ PageReply vehicle_screen(Visit& visit, const ItemRequest& request) {
   const auto editions = parsed(visit.get("/v1/edities", "vehikel=" + request.id + "&pageSize=500&sorteer=-termijn"));
   json rows = json::array();
   for (const auto& edition : list(editions, "resultaten")) {
-    rows.push_back({{"editieId", text(edition, "id")},
+    const auto proposed = part(edition, "voorstellen");
+    const auto count = proposed.value("aantal", 0LL);
+    rows.push_back({{"voorstelAdres", count > 0 ? page_of_list(text(proposed, "lijst")) : ""},
+                    {"voorstelAantal", counted(count, "voorstel open", "voorstellen open")},
+                    {"editieId", text(edition, "id")},
                     {"editieNaam", text(edition, "naam")},
                     {"gepland", date_view(text(edition, "geplandDatum"))},
                     {"status", badge(Vocabulary::EditionStatus, text(edition, "status"))}});

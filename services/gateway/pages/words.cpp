@@ -104,6 +104,8 @@ constexpr std::array stage{Word{"voorbereiding", "In voorbereiding"},
                            Word{"vastgesteld", "Vastgesteld"},
                            Word{"gepubliceerd", "Gepubliceerd"},
                            Word{"ingetrokken", "Ingetrokken"}};
+constexpr std::array proposal_source{Word{"ja", "Ligt er"}, Word{"editie", "Na een verzonden editie"},
+                                     Word{"brief", "Na een brief"}, Word{"nee", "Ligt er niet"}};
 constexpr std::array pointer_kind{Word{"kamervraag", "Kamervraag"}, Word{"dossier", "Dossier"},
                                   Word{"document", "Document"},     Word{"handelingen", "Handelingen"},
                                   Word{"activiteit", "Activiteit"}, Word{"bijlage", "Bijlage elders"},
@@ -155,12 +157,15 @@ constexpr std::array fields{Word{"aanhouding", "aanhouding"},
                             Word{"vervangt", "vervangt"},
                             Word{"verzoeken", "verzoeken"},
                             Word{"voorstellen", "voorstellen"},
+                            Word{"voorstel", "voorstel om af te doen"},
+                            Word{"besluit", "besluit"},
                             Word{"zaaknummer", "zaaknummer"},
                             Word{"fractie", "fractie"},
                             Word{"isOpen", "alleen open"},
                             Word{"isVerlopen", "te laat"},
                             Word{"zonderTermijn", "zonder termijn"},
                             Word{"zonderEditie", "zonder editie"},
+                            Word{"zonderDirectie", "zonder directie"},
                             Word{"termijnVoor", "termijn voor"},
                             Word{"termijnNa", "termijn na"},
                             Word{"gewijzigdNa", "gewijzigd na"},
@@ -248,6 +253,7 @@ std::span<const Word> words(Vocabulary vocabulary) {
     case Vocabulary::Decision: return decision;
     case Vocabulary::ExtensionDecision: return extension_decision;
     case Vocabulary::ProposalStatus: return proposal_status;
+    case Vocabulary::ProposalSource: return proposal_source;
     case Vocabulary::RelationKind: return relation_kind;
     case Vocabulary::PointerKind: return pointer_kind;
     case Vocabulary::Stage: return stage;

@@ -36,6 +36,7 @@ enum class Vocabulary {
   Decision,
   ExtensionDecision,
   ProposalStatus,
+  ProposalSource,
   RelationKind,
   PointerKind,
   Stage,

@@ -7,6 +7,8 @@
 #include <set>
 #include <stdexcept>
 
+#include "common/calendar/date.hpp"
+#include "common/calendar/zone.hpp"
 #include "common/eventlog/ids.hpp"
 #include "common/text/likeness.hpp"
 #include "common/wire/present.hpp"
@@ -87,6 +89,27 @@ void hide_from(const wire::Reader& reader, json& item) {
   if (!wire::may_see_confidential(reader, text_of(item, "directie"))) wire::hide_confidential(item);
 }
 
+// Beside each edition that was sent: how many items it proposes to close, and the list of them.
+void add_proposed(Reading& reading, const std::vector<json*>& editions, const std::optional<Date>& past) {
+  std::map<std::string, std::int64_t> counts;
+  for (auto* edition : editions) {
+    if (text_of(*edition, "status") != "verzonden") continue;
+    if (counts.empty()) counts = reading.proposed_by_editions(past);
+    const auto id = text_of(*edition, "id");
+    const auto found = counts.find(id);
+    (*edition)["voorstellen"] = {
+        {"aantal", found == counts.end() ? 0 : found->second},
+        {"lijst", address_of(proposed_by({std::nullopt, past, reading.today()}, id), "werkvoorraad")}};
+  }
+}
+
+// Of a day before anything was recorded: when that began.
+void add_first_recorded(Reading& reading, const std::optional<Date>& past, json& out) {
+  if (!past) return;
+  const auto first = reading.first_recorded();
+  if (first && *first >= calendar::end_of_day(*past)) out["eersteVastlegging"] = calendar::to_iso(*first);
+}
+
 json rows_json(Reading& reading, const Query& query, const std::vector<ItemRow>& rows, const FetchTexts& texts,
                const wire::Reader& reader) {
   const auto editions = reading.editions_of(rows, query.peil_datum);
@@ -111,8 +134,28 @@ json rows_json(Reading& reading, const Query& query, const std::vector<ItemRow>&
       if (item->contains("nummer")) row["itemNummer"] = item->at("nummer");
     }
   }
+  if (query.kind == Kind::Edities) add_proposed(reading, by_source["vehicles"], query.peil_datum);
   for (const auto& [source, items] : by_source) put_texts(items, source, texts);
   return out;
+}
+
+// Who handles each, by name: who reads a file has no list of ids. Names can be erased: the log keeps them apart.
+void add_handlers(Reading& reading, json& rows, const FetchTexts& texts) {
+  std::vector<std::string> ids;
+  for (const auto& row : rows) {
+    if (const auto id = text_of(row, "behandelaar"); eventlog::is_uuid(id)) ids.push_back(id);
+  }
+  if (ids.empty()) return;
+  json names = json::object();
+  for (const auto& row : reading.ask("SELECT id, (doc->'naam')::text FROM item WHERE id = ANY($1::uuid[]) AND tot = "
+                                     "'infinity' AND soort = 'medewerker' AND doc ? 'naam'",
+                                     {eventlog::pg_array(ids)}))
+    names[row[0].c_str()] = json::parse(row[1].c_str());
+  put_texts({&names}, "organisation", texts);
+  for (auto& row : rows) {
+    const auto name = names.find(text_of(row, "behandelaar"));
+    if (name != names.end()) row["behandelaarNaam"] = *name;
+  }
 }
 
 std::size_t bytes_of(const ItemRow& row) { return row.document->dump().size() + row.followed->dump().size(); }
@@ -146,6 +189,15 @@ bool is_shown_to(const json& view, const std::string& asker) {
 
 json not_found() { return {{"nietGevonden", true}}; }
 
+// What a day did not know yet says since when it is known.
+json not_yet(Reading& reading, const std::string& id, Date day, const std::vector<std::string>& kinds) {
+  const auto now = reading.item(id, std::nullopt);
+  const bool shown = now && now->soort != "weergave";  // a saved view is its maker's
+  if (!shown || std::find(kinds.begin(), kinds.end(), now->soort) == kinds.end()) return not_found();
+  return {{"nietGevonden", "Op " + calendar::dutch(day) + " was dit nog niet vastgelegd; het eerste staat op " +
+                               calendar::dutch(reading.registered(id)) + "."}};
+}
+
 }  // namespace
 
 json list_answer(Reading& reading, const json& question, const FetchTexts& texts) {
@@ -154,6 +206,7 @@ json list_answer(Reading& reading, const json& question, const FetchTexts& texts
   const auto& asked = std::get<Query>(query);
   if (question.value("alleenToets", false)) return json::object();
   json out = {{"aantal", reading.count(asked)}};
+  if (out["aantal"] == 0) add_first_recorded(reading, asked.peil_datum, out);
   const auto rows = reading.page(asked);
   out["resultaten"] = rows_json(reading, asked, rows, texts, reader_of(question));
   if (asked.passages && asked.q) {
@@ -190,6 +243,7 @@ json export_answer(Reading& reading, const json& question, const FetchTexts& tex
     cursor = cursor_after(rows.back());
   }
   json out = {{"resultaten", rows_json(reading, asked, rows, texts, reader_of(question))}};
+  if (is_work(asked.kind)) add_handlers(reading, out["resultaten"], texts);
   if (!cursor.empty()) out["cursor"] = cursor;
   if (text_of(question, "cursor").empty()) out["aantal"] = reading.count(asked);
   return out;
@@ -223,12 +277,14 @@ json item_answer(Reading& reading, const json& question, const FetchTexts& texts
   if (!eventlog::is_uuid(id)) return not_found();
   const auto row = reading.item(id, past);
   const auto& kinds = sorts_of_item(kind_of(question));
+  if (!row && past) return not_yet(reading, id, *past, kinds);
   if (!row || std::find(kinds.begin(), kinds.end(), row->soort) == kinds.end()) return not_found();
   if (row->soort == "weergave" && !is_shown_to(*row->document, text_of(question.value("token", json::object()), "id")))
     return not_found();
   json out = item_json(*row, reading.editions_of({*row}, past), day);
   add_letters(out, *row, reading.letters_of(row->id, past));
   if (is_promise(row->soort)) add_archive(out, *row, reading.retention_terms(past), question.value("archief", false));
+  if (row->soort == "editie") add_proposed(reading, {&out}, past);
   hide_from(reader_of(question), out);
   put_texts({&out}, row->source, texts);
   return out;
@@ -244,7 +300,9 @@ json dashboard_answer(Reading& reading, const json& question) {
   if (!faults.empty()) return errors(faults);
   Scope scope{std::nullopt, std::get<Moment>(moment).past, std::get<Moment>(moment).day};
   if (!query.directie.empty()) scope.directie = query.directie.front();
-  return dashboard_json(reading, scope);
+  auto out = dashboard_json(reading, scope);
+  add_first_recorded(reading, scope.peil_datum, out);
+  return out;
 }
 
 json coverage_answer(Reading& reading, const json& question) {

@@ -69,6 +69,18 @@ json bars(const std::vector<Figure>& all, const Together& counts, std::size_t at
   return out;
 }
 
+// What no directorate has: in none of the other numbers, and by itself in these.
+json unassigned_json(Reading& reading, Scope scope) {
+  scope.unassigned = true;
+  Together counts(Kind::Werkvoorraad, open_work(scope));
+  const auto all = figures_of_unassigned(scope);
+  auto at = counts.add(all, scope.day);
+  counts.count(reading);
+  json out = json::object();
+  for (const auto& one : all) out[one.name] = number(one, counts.of(at++));
+  return out;
+}
+
 // Directorates that have open items, and those that exist.
 std::vector<std::string> directorates(Reading& reading, const Scope& scope) {
   if (scope.directie) return {*scope.directie};
@@ -266,19 +278,26 @@ json dashboard_json(Reading& reading, const Scope& scope) {
              ages_at = counts.add(ages, scope.day), held_at = counts.add(held, scope.day),
              coming_at = counts.add(coming, scope.day);
   counts.count(reading);
+  const auto proposed = proposals(scope);
+  Together proposal_counts(Kind::Werkvoorraad, proposed.filter);
+  const auto proposed_at = proposal_counts.add({proposed}, scope.day);
+  proposal_counts.count(reading);
   const auto units = directorates(reading, scope);
   json out = {{"stand", scope.peil_datum ? calendar::to_iso(*scope.peil_datum) : calendar::to_iso(reading.now())},
               {"perDirectie", json::array()}};
   for (std::size_t i = 0; i < main_figures.size(); ++i)
     out[main_figures[i].name] = number(main_figures[i], counts.of(main_at + i));
+  out[proposed.name] = number(proposed, proposal_counts.of(proposed_at));
   for (const auto& unit : units) {
     Scope narrowed = scope;
     narrowed.directie = unit;
     json one = {{"directie", unit}};
     std::size_t at = main_at;
     for (const auto& figure : figures(narrowed)) one[figure.name] = number(figure, counts.of(at++, unit));
+    one[proposed.name] = number(proposals(narrowed), proposal_counts.of(proposed_at, unit));
     out["perDirectie"].push_back(std::move(one));
   }
+  if (!scope.directie) out["zonderDirectie"] = unassigned_json(reading, scope);
   out["perSoort"] = bars(kinds, counts, kinds_at, "soort");
   out["ouderdom"] = bars(ages, counts, ages_at, "naam");
   out["aangehoudenTermijnen"] = bars(held, counts, held_at, "naam");

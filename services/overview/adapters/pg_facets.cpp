@@ -62,15 +62,32 @@ void add_linked(Reading& reading, const char* facet, const char* column, Query q
   }
 }
 
+// Each a count of its own: beside the others it would cost them their index. Most lists have none.
+void add_proposals(Reading& reading, Query query, std::vector<Linked>& out) {
+  for (const char* value : {"ja", "editie", "brief"}) {
+    query.voorstel = {value};
+    const auto count = reading.count(query);
+    if (count == 0 && out.empty()) return;
+    if (count > 0) out.push_back({"voorstel", value, count});
+  }
+}
+
 }  // namespace
 
 json facets_json(Reading& reading, const Query& query) {
-  const auto cells = read_cells(reading, query);
-  std::vector<Linked> linked;
-  add_linked(reading, "editie", "edities", query, linked);
-  add_linked(reading, "thema", "themas", query, linked);
+  Query assigned = query, unassigned = query;
+  assigned.zonder_directie.reset();
+  unassigned.zonder_directie = true;
+  unassigned.directie.clear();
+  Counted counted;
+  counted.cells = read_cells(reading, query);
+  counted.assigned = query.zonder_directie ? read_cells(reading, assigned) : counted.cells;
+  counted.unassigned = reading.count(unassigned);
+  add_proposals(reading, query, counted.linked);
+  add_linked(reading, "editie", "edities", query, counted.linked);
+  add_linked(reading, "thema", "themas", query, counted.linked);
   json out = json::array();
-  for (const auto& facet : facets_of(query, cells, linked)) {
+  for (const auto& facet : facets_of(query, counted)) {
     json values = json::array();
     for (const auto& one : facet.values)
       values.push_back({{"waarde", one.value}, {"aantal", one.count}, {"filter", one.filter}});

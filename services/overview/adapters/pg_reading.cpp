@@ -112,6 +112,14 @@ std::int64_t Reading::count(const Query& query) {
   return counted;
 }
 
+std::optional<Instant> Reading::first_recorded() {
+  const auto found = kept("SELECT " + micros("eerste") +
+                              " FROM (SELECT min(geregistreerd_op) AS eerste FROM item WHERE tot = 'infinity' AND "
+                              "soort = ANY('{motie,toezegging,kamerverzoek,vehikel,editie}')) e",
+                          {});
+  return found[0][0].is_null() ? std::nullopt : std::optional(instant_of(found[0][0]));
+}
+
 Reading::Numbers Reading::numbers(const Query& common, const std::vector<Query>& narrower) {
   std::string unused;
   auto statement = filter_of(common, unused);
@@ -172,6 +180,12 @@ std::optional<ItemRow> Reading::item(const std::string& id, const std::optional<
       ask(std::string("SELECT ") + columns + " FROM item i WHERE " + statement.conditions(), statement.parameters());
   if (found.empty()) return std::nullopt;
   return row_of(found[0], false);
+}
+
+Date Reading::registered(const std::string& id) {
+  const auto found =
+      ask("SELECT " + micros("geregistreerd_op") + " FROM item WHERE id = $1::uuid AND tot = 'infinity'", {id});
+  return calendar::amsterdam_date(instant_of(found[0][0]));
 }
 
 std::vector<ItemRow> Reading::letters_of(const std::string& item, const std::optional<Date>& day) {
@@ -282,6 +296,33 @@ json Reading::names_of(const std::vector<std::string>& ids) {
     one = {{"soort", text(row[1])}, {"titel", text(row[3])}};
     if (auto number = text(row[2]); !number.empty()) one["nummer"] = std::move(number);
   }
+  return out;
+}
+
+json Reading::open_proposals_of(const std::vector<std::string>& ids) {
+  Statement statement;
+  const auto wanted = statement.bind(pg_array(ids));
+  json out = json::object();
+  for (const auto& row : ask("SELECT v.item, v.uit, v.soort FROM (" + open_proposals(std::nullopt, statement) +
+                                 ") v JOIN item u ON u.id = v.uit AND u.tot = 'infinity' WHERE v.item = ANY(" + wanted +
+                                 "::uuid[]) ORDER BY coalesce(u.doc#>>'{verzonden,datum}', u.doc->>'datum'), v.uit",
+                             statement.parameters())) {
+    json& one = out[text(row[0])];
+    one = {{"id", proposal_id(text(row[0]), text(row[1]))}};
+    if (text(row[2]) == "brief") one["brief"] = text(row[1]);
+  }
+  return out;
+}
+
+std::map<std::string, std::int64_t> Reading::proposed_by_editions(const std::optional<Date>& day) {
+  Statement statement;
+  std::map<std::string, std::int64_t> out;
+  const auto proposals = open_proposals(day, statement);
+  for (const auto& row :
+       kept("SELECT v.uit, count(*) FROM (" + proposals + ") v JOIN item i ON i.id = v.item AND " +
+                standing("i", day, statement) + " WHERE v.soort = 'editie' AND i.in_beheer GROUP BY 1",
+            statement.parameters()))
+    out[text(row[0])] = row[1].as<std::int64_t>();
   return out;
 }
 

@@ -26,6 +26,8 @@ class Reading {
   [[nodiscard]] Date today() const { return today_; }
 
   [[nodiscard]] std::int64_t count(const Query& query);
+  // When the first item was recorded that a list of people's work shows; nothing as long as there is none.
+  [[nodiscard]] std::optional<Instant> first_recorded();
   // Several numbers of lists that have `common` in common, in one pass: by directorate, "" all together. `narrower`:
   // what each asks beyond that.
   using Numbers = std::map<std::string, std::vector<std::int64_t>>;
@@ -34,6 +36,8 @@ class Reading {
   // Up to `limit` rows after the cursor of the last one; an empty cursor begins, and comes back empty at the end.
   [[nodiscard]] std::vector<ItemRow> after(const Query& query, std::string& cursor, int limit);
   [[nodiscard]] std::optional<ItemRow> item(const std::string& id, const std::optional<Date>& day);
+  // The day on which an item that is there was recorded first.
+  [[nodiscard]] Date registered(const std::string& id);
   // The letters that name an item, oldest first.
   [[nodiscard]] std::vector<ItemRow> letters_of(const std::string& item, const std::optional<Date>& day);
   // All that stood at an instant, by recorded time, and fits.
@@ -49,6 +53,10 @@ class Reading {
   [[nodiscard]] std::map<std::string, std::string> numbers_of(const std::vector<std::string>& ids);
   // What each that there is is called: {soort, nummer?, titel}.
   [[nodiscard]] nlohmann::json names_of(const std::vector<std::string>& ids);
+  // Of each of them that is proposed to be closed, the latest open proposal: {item: {id, brief?}}.
+  [[nodiscard]] nlohmann::json open_proposals_of(const std::vector<std::string>& ids);
+  // By edition: how many items of the work list it proposes to close.
+  [[nodiscard]] std::map<std::string, std::int64_t> proposed_by_editions(const std::optional<Date>& day);
   [[nodiscard]] std::vector<std::string> deadlines_of_item(const std::string& item);
   // Those of `ids` that are no item of this kind, and those of `codes` that are no code of it (if any code is known).
   [[nodiscard]] std::vector<std::string> unknown_ids(const std::string& kind, const std::vector<std::string>& ids);

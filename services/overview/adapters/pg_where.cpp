@@ -32,6 +32,7 @@ class Filter {
     state();
     people();
     links();
+    proposals();
     debate();
     days();
     first_date();
@@ -60,7 +61,8 @@ class Filter {
     } else {
       s_.also("i.soort = ANY(" + s_.bind(pg_array(wanted)) + "::text[])");
     }
-    if (q_.kind == Kind::Werkvoorraad && !q_.beyond_own_work) s_.also("i.in_beheer");
+    const bool unassigned = q_.zonder_directie == true;  // those are not in it, and are asked for by name
+    if (q_.kind == Kind::Werkvoorraad && !q_.beyond_own_work && !unassigned) s_.also("i.in_beheer");
     if (!is_work(q_.kind)) any_text("i.ondersoort", q_.soort);
   }
 
@@ -75,6 +77,7 @@ class Filter {
     any_text("i.kamer", q_.kamer);
     flag(q_.is_open, "i.is_open", "NOT i.is_open");
     flag(q_.in_beheer, "i.in_beheer", "NOT i.in_beheer");
+    flag(q_.zonder_directie, "NOT i.in_beheer AND i.directie IS NULL", "i.directie IS NOT NULL");
   }
 
   // What a deadline is called depends on the day; the same reckoning as wire::deadline_status.
@@ -165,6 +168,20 @@ class Filter {
     return " ILIKE ANY(" + s_.bind(pg_array(out)) + "::text[])";
   }
 
+  // Which proposals to close are open is reckoned once for the statement; they are few.
+  void proposals() {
+    if (q_.voorstel.empty()) return;
+    std::string any;
+    for (const auto& one : q_.voorstel) {
+      std::string items = "ARRAY(SELECT v.item FROM (" + open_proposals(q_.peil_datum, s_) + ") v";
+      if (one == "editie" || one == "brief") items += " WHERE v.soort = " + s_.bind(one);
+      if (one != "ja" && one != "nee" && one != "editie" && one != "brief")
+        items += " WHERE v.uit = " + s_.bind(one) + "::uuid";
+      any += (any.empty() ? "" : " OR ") + std::string("i.id ") + (one == "nee" ? "<> ALL(" : "= ANY(") + items + "))";
+    }
+    s_.also("(" + any + ")");
+  }
+
   // Before which committee or in which debate, by or to which member, in which dossier.
   void debate() {
     const std::string people =
@@ -241,8 +258,15 @@ class Filter {
       return;
     }
     const auto lexeme = s_.bind("'n:" + word + "'") + "::tsquery";
-    s_.also("i.zoek @@ (" + (every.empty() ? lexeme : "(" + every + ") || " + lexeme) + ")");
+    const std::string found = "i.zoek @@ (" + (every.empty() ? lexeme : "(" + every + ") || " + lexeme) + ")";
     number_first = "(i.zoek @@ " + lexeme + ")";
+    if (q_.kind != Kind::Edities && q_.kind != Kind::Brieven) return s_.also(found);
+    // Few, and no index has their number: a letter has one, an edition that of its sending and of its stages.
+    const auto paper = s_.bind(number.value_or(typed));
+    number_first = "coalesce(i.doc->>'kamerstuk' = " + paper + " OR i.doc#>>'{verzonden,kamerstuk}' = " + paper +
+                   " OR i.doc->'standen' @> jsonb_build_array(jsonb_build_object('kamerstuk', " + paper +
+                   "::text)), false)";
+    s_.also("(" + found + " OR " + number_first + ")");
   }
 
   const Query& q_;
@@ -270,6 +294,28 @@ std::string standing(const std::string& alias, const std::optional<Date>& day, S
   if (!day) return alias + ".tot = 'infinity'";
   const auto end = statement.bind(to_iso(calendar::end_of_day(*day))) + "::timestamptz";
   return alias + ".van < " + end + " AND " + alias + ".tot >= " + end;
+}
+
+// Stored ones are those that an owner took in with another event; of the others nothing is recorded.
+std::string open_proposals(const std::optional<Date>& day, Statement& statement) {
+  const std::string stored = "jsonb_array_elements(o.doc->'voorstellen') s";
+  const std::string open =
+      "o.is_open AND o.soort = ANY('{motie,toezegging,kamerverzoek}') AND " + standing("o", day, statement);
+  const auto undecided = [&](const std::string& by, const std::string& source) {
+    return " AND NOT EXISTS (SELECT FROM " + stored + " WHERE s->>'" + by + "' = " + source + ".id::text)";
+  };
+  return "SELECT o.id AS item, e.id AS uit, 'editie' AS soort FROM item e JOIN item o ON o.edities @> ARRAY[e.id] "
+         "WHERE "
+         "o.edities <> '{}' AND e.soort = 'editie' AND e.status = 'verzonden' AND " +
+         standing("e", day, statement) + " AND " + open + undecided("editie", "e") +
+         " UNION ALL SELECT o.id, b.id, 'brief' FROM item b CROSS JOIN LATERAL "
+         "jsonb_array_elements_text(b.doc->'items') "
+         "w JOIN item o ON o.id = w::uuid WHERE b.soort = 'brief' AND " +
+         standing("b", day, statement) + " AND " + open + undecided("brief", "b") +
+         " UNION ALL SELECT o.id, coalesce(s->>'editie', s->>'brief')::uuid, CASE WHEN s ? 'editie' THEN 'editie' ELSE "
+         "'brief' END FROM item o CROSS JOIN LATERAL " +
+         stored + " WHERE o.doc->'voorstellen' @> '[{\"status\": \"open\"}]' AND " + open +
+         " AND s->>'status' = 'open'";
 }
 
 Statement filter_of(const Query& query, std::string& number_first) {

@@ -28,6 +28,10 @@ class Statement {
 // Rows that stood at the end of `day`, or the present ones.
 [[nodiscard]] std::string standing(const std::string& alias, const std::optional<Date>& day, Statement& statement);
 
+// The open proposals to close as a subquery (item, uit, soort): what was sent, an edition or a letter, names an open
+// item, and nobody has decided. The same reckoning as in rows_json.cpp.
+[[nodiscard]] std::string open_proposals(const std::optional<Date>& day, Statement& statement);
+
 // The whole filter of a query. `number_first` gets an expression that is true for the item whose number was searched,
 // or stays empty.
 [[nodiscard]] Statement filter_of(const Query& query, std::string& number_first);

@@ -113,6 +113,10 @@ void serve(run::Service& service, Models& models) {
   serve_question(
       service, models, "overview.voorstel", plain,
       [](Reading& reading, const json& question, const FetchTexts&) { return proposal_answer(reading, question); });
+  serve_question(service, models, "overview.voorstellen", plain,
+                 [](Reading& reading, const json& question, const FetchTexts&) {
+                   return reading.open_proposals_of(question.at("ids").get<std::vector<std::string>>());
+                 });
   serve_question(service, models, "overview.namen", plain,
                  [](Reading& reading, const json& question, const FetchTexts&) {
                    return reading.names_of(question.at("ids").get<std::vector<std::string>>());

@@ -106,18 +106,23 @@ Query only_terms(const Query& query) {
   return out;
 }
 
-std::vector<Facet> facets_of(const Query& query, const std::vector<Cell>& cells, const std::vector<Linked>& linked) {
+std::vector<Facet> facets_of(const Query& query, const Counted& counted) {
+  const auto& [cells, assigned, unassigned, linked] = counted;
   std::vector<Facet> out;
   if (query.kind == Kind::Werkvoorraad)
     out.push_back(by_value(query, cells, "soort", &Cell::soort, query.soort, {"motie", "toezegging", "kamerverzoek"}));
   out.push_back(by_term(query, cells));
   out.push_back(by_value(query, cells, "status", &Cell::status, query.status, values::statuses(query.kind)));
-  out.push_back(by_value(query, cells, "directie", &Cell::directie, query.directie));
+  out.push_back(by_value(query, assigned, "directie", &Cell::directie, query.directie));
+  out.back().parameters.emplace_back("zonderDirectie");
+  if (unassigned > 0 || query.zonder_directie)
+    out.back().values.push_back({"zonder", unassigned, {{"zonderDirectie", "true"}}});
   out.push_back(by_value(query, cells, "verantwoordelijke", &Cell::verantwoordelijke, query.verantwoordelijke));
   out.push_back(of_linked(linked, "editie", query.editie));
   Chosen themes;
   for (const auto& theme : query.thema) themes.push_back(folded(theme));
   out.push_back(of_linked(linked, "thema", themes));
+  out.push_back(of_linked(linked, "voorstel", query.voorstel));
   return out;
 }
 

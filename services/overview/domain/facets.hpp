@@ -18,9 +18,9 @@ struct Cell {
   std::int64_t count = 0;
 };
 
-// An edition or a theme, and in how many items of the list (without its own filter) it is.
+// An edition, a theme or a kind of proposal, and in how many items of the list (without its own filter) it is.
 struct Linked {
-  std::string facet, value;  // facet: "editie", "thema"
+  std::string facet, value;  // facet: "editie", "thema", "voorstel"
   std::int64_t count = 0;
 };
 
@@ -41,7 +41,13 @@ struct Facet {
 // Only the facet's own filters, of a query that has nothing else.
 [[nodiscard]] Query only_terms(const Query& query);
 
-[[nodiscard]] std::vector<Facet> facets_of(const Query& query, const std::vector<Cell>& cells,
-                                           const std::vector<Linked>& linked);
+struct Counted {
+  std::vector<Cell> cells;
+  std::vector<Cell> assigned;   // the same without the filter on having no directorate
+  std::int64_t unassigned = 0;  // items of the list without a directorate
+  std::vector<Linked> linked;
+};
+
+[[nodiscard]] std::vector<Facet> facets_of(const Query& query, const Counted& counted);
 
 }  // namespace gestand::overview

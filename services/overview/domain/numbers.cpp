@@ -14,6 +14,7 @@ constexpr std::chrono::days far{60};
 
 Figure figure(const Scope& scope, std::string name, Parameters filter) {
   if (scope.directie) filter["directie"] = *scope.directie;
+  if (scope.unassigned) filter["zonderDirectie"] = "true";
   if (scope.peil_datum) filter["peilDatum"] = calendar::to_iso(*scope.peil_datum);
   return {std::move(name), std::move(filter)};
 }
@@ -69,6 +70,14 @@ std::vector<Figure> figures(const Scope& scope) {
           open_figure(scope, "aangehouden", {{"status", "aangehouden"}}),
           open_figure(scope, "uitgevoerdNietGemeld", {{"uitvoering", "uitgevoerd"}})};
 }
+
+std::vector<Figure> figures_of_unassigned(const Scope& scope) {
+  auto out = figures(scope);
+  std::erase_if(out, [](const Figure& one) { return one.name == "zonderEditie"; });
+  return out;
+}
+
+Figure proposals(const Scope& scope) { return open_figure(scope, "voorstellen", {{"voorstel", "ja"}}); }
 
 std::vector<Figure> by_kind(const Scope& scope) {
   std::vector<Figure> out;
@@ -144,6 +153,9 @@ std::vector<Figure> outflow(const Scope& scope) { return months(scope, "uitstroo
 
 Figure of_edition(const Scope& scope, const std::string& edition) {
   return open_figure(scope, edition, {{"editie", edition}});
+}
+Figure proposed_by(const Scope& scope, const std::string& edition) {
+  return open_figure(scope, edition, {{"voorstel", edition}});
 }
 Figure oldest(const Scope& scope) { return open_figure(scope, "oudste", {{"sorteer", "datum"}, {"pageSize", "10"}}); }
 

@@ -20,9 +20,14 @@ struct Scope {
   std::optional<std::string> directie;
   std::optional<Date> peil_datum;
   Date day;
+  bool unassigned = false;  // only what has no directorate, which the work list leaves out
 };
 
 [[nodiscard]] std::vector<Figure> figures(const Scope& scope);
+// Those of them that are told of items without a directorate: what the narrow index alone can count.
+[[nodiscard]] std::vector<Figure> figures_of_unassigned(const Scope& scope);
+// Open items that are proposed to be closed; counted apart from the others.
+[[nodiscard]] Figure proposals(const Scope& scope);
 [[nodiscard]] std::vector<Figure> by_kind(const Scope& scope);
 [[nodiscard]] std::vector<Figure> by_age(const Scope& scope);
 [[nodiscard]] std::vector<Figure> held_by_term(const Scope& scope);  // held motions, by how near their first term is
@@ -33,6 +38,7 @@ struct Scope {
 [[nodiscard]] std::vector<Figure> inflow(const Scope& scope);
 [[nodiscard]] std::vector<Figure> outflow(const Scope& scope);
 [[nodiscard]] Figure of_edition(const Scope& scope, const std::string& edition);
+[[nodiscard]] Figure proposed_by(const Scope& scope, const std::string& edition);
 [[nodiscard]] Figure oldest(const Scope& scope);
 [[nodiscard]] Figure first_held(const Scope& scope);  // held motions, the one that lapses first before the others
 

@@ -72,6 +72,10 @@ bool uuid(std::string_view text) {
          });
 }
 
+bool proposal(std::string_view text) {
+  return text == "ja" || text == "nee" || text == "editie" || text == "brief" || uuid(text);
+}
+
 // Reads one parameter after another into the query and collects what is wrong.
 class Reader {
  public:
@@ -239,6 +243,10 @@ bool Reader::read_work_filter(const std::string& name, const std::string& value)
   if (name == "thema") return texts(name, value, query_.thema), true;
   if (name == "zonderTermijn") return flag(name, value, query_.zonder_termijn), true;
   if (name == "zonderEditie") return flag(name, value, query_.zonder_editie), true;
+  if (name == "zonderDirectie") return flag(name, value, query_.zonder_directie), true;
+  if (name == "voorstel")
+    return checked(name, value, query_.voorstel, proposal, "ja, nee, editie, brief of de id van een editie of brief"),
+           true;
   if (name == "mijn") return wish(name, value, query_.mine), true;
   if (name == "facetten") return wish(name, value, query_.facets), true;
   if (name == "kort") return wish(name, value, query_.brief), true;

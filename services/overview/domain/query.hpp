@@ -55,9 +55,11 @@ struct Query {
   // Each: any of these; empty is no filter.
   std::vector<std::string> soort, status, uitvoering, directie, verantwoordelijke, behandelaar, editie, vehikel, item,
       appreciatie, fractie, kamer, thema, instroom, uitstroom, kamerstuk, commissie, indiener, dossier;
+  // Open proposals to close: "ja", "nee", "editie" or "brief" (what proposes), or the id of what proposes.
+  std::vector<std::string> voorstel;
   std::optional<Date> termijn_voor, termijn_na, ingediend_voor, ingediend_na;  // exclusive
   std::optional<Instant> gewijzigd_na;                                         // exclusive
-  std::optional<bool> is_verlopen, is_open, in_beheer, zonder_termijn, zonder_editie, op_eerste_datum;
+  std::optional<bool> is_verlopen, is_open, in_beheer, zonder_termijn, zonder_editie, zonder_directie, op_eerste_datum;
   std::optional<std::string> q;
   // Only what is the asker's, who is known by token: handled by that person, or of that directorate.
   bool mine = false;

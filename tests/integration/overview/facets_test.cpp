@@ -21,6 +21,10 @@ TEST_F(Facets, EveryNumberOfAFacetIsThatOfItsList) {
       {{"zonderTermijn", "true"}, {"editie", id("editie", 1)}},
       {{"editie", id("editie", 1) + "," + id("editie", 2)}, {"kamer", "TK"}, {"appreciatie", "ontraden"}},
       {{"q", "ai"}, {"directie", "directie-politie"}},
+      {{"zonderDirectie", "true"}, {"isOpen", "true"}},
+      {{"zonderDirectie", "true"}, {"status", "aangenomen"}, {"verantwoordelijke", "minister-jenv"}},
+      {{"voorstel", "editie"}, {"status", "aangenomen"}},
+      {{"voorstel", "brief"}, {"isOpen", "true"}},
       {{"isOpen", "true"}, {"peilDatum", "2024-04-01"}, {"status", "ingediend"}}};
   int compared = 0;
   for (const std::string kind : {"werkvoorraad", "moties"}) {
@@ -32,7 +36,7 @@ TEST_F(Facets, EveryNumberOfAFacetIsThatOfItsList) {
       asked["facetten"] = "true";
       const auto answer = list_of(kind, asked);
       ASSERT_TRUE(answer.contains("facetten")) << answer.dump();
-      EXPECT_EQ(answer["facetten"].size(), kind == "moties" ? 6 : 7);
+      EXPECT_EQ(answer["facetten"].size(), kind == "moties" ? 7 : 8);
       for (const auto& facet : answer["facetten"]) {
         auto without = params;
         for (const auto& name : facet["parameters"]) without.erase(name.get<std::string>());
