@@ -189,7 +189,7 @@ promises::Day day_of(const Context& context) {
 
 Date fact_date(Body& body, const std::string& name, const Context& context) {
   const Date date = body.date(name);
-  if (date > context.today) {
+  if (body.fine(name) && date > context.today) {
     body.fault(name, "datum-in-toekomst",
                "\"" + name + "\" mag niet na vandaag (" + calendar::to_iso(context.today) + ") liggen.");
   }

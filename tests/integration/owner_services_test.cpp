@@ -116,6 +116,8 @@ TEST_F(OwnerServices, EditionsRefuseWhatCannotBe) {
   EXPECT_EQ(faults(verb("vehicles", "editie", id, "bijdragen", {{"item", of}, {"tekst", "x"}})),
             (std::vector<std::string>{"item:onbekende-id"}));
   EXPECT_EQ(faults(verb("vehicles", "editie", id, "verzendingen", {{"datum", "2999-01-01"}, {"kamerstuk", "onzin"}})),
+            (std::vector<std::string>{"datum:datum-buiten-bereik", "kamerstuk:geen-kamerstuknummer"}));
+  EXPECT_EQ(faults(verb("vehicles", "editie", id, "verzendingen", {{"datum", "2099-01-01"}, {"kamerstuk", "onzin"}})),
             (std::vector<std::string>{"datum:datum-in-toekomst", "kamerstuk:geen-kamerstuknummer"}));
   EXPECT_EQ(
       verb("vehicles", "editie", id, "annuleringen", {{"datum", "2024-06-01"}, {"reden", "vervalt"}})["item"]["status"],

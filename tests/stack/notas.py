@@ -60,7 +60,7 @@ assert (proposal["brief"], proposal["status"]) == (letter["id"], "open"), propos
 decided = stack.post(f"/v1/moties/{motion['id']}/voorstellen/{proposal['id']}/besluiten", {"besluit": "aanvaard", "datum": "2024-06-02"})
 assert decided["voorstellen"][0]["status"] == "aanvaard", decided
 for body, code in [({"titel": "B", "datum": "2024-06-01", "van": "minister-niemand"}, "onbekende-code"),
-                   ({"titel": "B", "datum": "2999-01-01", "van": "minister-jenv"}, "datum-in-toekomst"),
+                   ({"titel": "B", "datum": "2099-01-01", "van": "minister-jenv"}, "datum-in-toekomst"),
                    ({"titel": "B", "datum": "2024-06-01", "van": "minister-jenv", "items": [stored["id"]]}, "onbekende-id")]:
     refused = stack.call("POST", "/v1/brieven", body)
     assert refused.status == 400 and refused.json["errors"][0]["code"] == code, (body, refused.body)
