@@ -175,9 +175,19 @@ json flow_view(const json& body) {
   if (by_month.empty()) return false;
   std::vector<FlowMonth> months;
   for (auto& [name, month] : by_month) months.push_back(std::move(month));
+  // Before the first month in which anything was recorded nobody knows what was open: a line at nought would say that
+  // it was nothing. One such month stays, for the line to begin at.
+  const auto known = std::find_if(months.begin(), months.end(), [](const FlowMonth& month) {
+    return std::any_of(month.counts.begin(), month.counts.end(), [](long long count) { return count != 0; });
+  });
+  std::string since;
+  if (known != months.end() && known - months.begin() > 1) {
+    since = month_of(known->name);
+    months.erase(months.begin(), known - 1);
+  }
   const auto stock = months_view(months, {0}), flow = months_view(months, {1, 2});
   std::reverse(months.begin(), months.end());
-  return {{"stand", stock}, {"stroming", flow}, {"tabel", months_view(months, {0, 1, 2})}};
+  return {{"stand", stock}, {"stroming", flow}, {"tabel", months_view(months, {0, 1, 2})}, {"sindsMaand", since}};
 }
 
 // How many deadlines were kept by their first date, of all whose first date has come.

@@ -128,6 +128,7 @@ PageReply edition_screen(Visit& visit, const ItemRequest& request) {
   const auto open_proposals = proposed.value("aantal", 0LL);
 
   auto done = done_notice(visit, "edities");
+  if (first(visit.request.query, "gedaan") == "akkoord") done = say("Uw akkoord is vastgelegd.");
   if (first(visit.request.query, "gedaan") == "planningen")
     if (auto words = moved_words(edition, coverage); !words.empty()) done = std::move(words);
 

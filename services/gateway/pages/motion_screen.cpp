@@ -77,12 +77,19 @@ json hold_view(const json& motion, Visit& visit, References& references) {
   if (hold.empty()) return false;
   const auto edition = text(hold, "totEditie");
   const auto lapse = calendar::parse_date(text(hold, "vervaltDatum"));
+  json later = false;  // the day of the edition, where the motion lapses before it
+  for (const auto& term : list(motion, "termijnen")) {
+    const auto date = calendar::parse_date(text(term, "datum"));
+    if (lapse && date && *date > *lapse && !edition.empty() && text(term, "editie") == edition)
+      later = date_view(text(term, "datum"));
+  }
   return {{"sinds", date_view(text(hold, "sindsDatum"))},
           {"vervalt", date_view(text(hold, "vervaltDatum"))},
           {"vervaltWoorden", lapse ? lapse_in_words(*lapse, visit.today) : ""},
           {"voorbij", lapse && *lapse < visit.today && text(motion, "status") == "aangehouden"},
           {"editieId", is_plain_id(edition) ? edition : ""},
-          {"editieNaam", references.edition(edition)}};
+          {"editieNaam", references.edition(edition)},
+          {"editieLater", later}};
 }
 
 json requests_to_hold_view(const json& motion, References& references) {

@@ -118,7 +118,8 @@ PageReply post_verb(Visit& visit, const std::vector<std::string>& at) {
   }
   auto to = page_of(sent.reply.location);
   if (to.empty() || to == "/") to = resource == "meldingen" ? "/meldingen" : "/" + resource + "/" + id;
-  return see_other(to + "?gedaan=" + percent_encoded(form->verb));
+  const bool approves = form->verb == "bijdragen" && !first(visit.request.form, "akkoord").empty();
+  return see_other(to + "?gedaan=" + (approves ? "akkoord" : percent_encoded(form->verb)));
 }
 
 // The address of a page as a person can open it again; from the door, that of the page behind it.
