@@ -54,12 +54,15 @@ test('a chart is a table, and each of its numbers leads to its list', async () =
   await withPage({}, async (page) => {
     await signIn(page, 'lezer', '/dashboard');
     const stock = page.getByRole('table', { name: 'Open aan het eind van de maand' });
-    assert.equal(await stock.getByRole('rowheader').count(), 24);
-    assert.equal(await stock.getByRole('cell').count(), 24);
+    // This stack began today: of the months before nobody knows what was open, so that one is left to begin at.
+    const months = await stock.getByRole('rowheader').count();
+    assert.equal(months, 2);
+    await page.getByText(/^Hier wordt vastgelegd sinds /).waitFor();
+    assert.equal(await stock.getByRole('cell').count(), months);
     const flow = page.getByRole('table', { name: 'Erbij en eraf' });
     assert.deepEqual(await flow.getByRole('columnheader').allTextContents(), ['Maand', 'Erbij', 'Eraf']);
-    assert.equal(await flow.getByRole('cell').count(), 48);
-    assert.equal(await flow.getByRole('cell').getByRole('link').count(), 48);
+    assert.equal(await flow.getByRole('cell').count(), 2 * months);
+    assert.equal(await flow.getByRole('cell').getByRole('link').count(), 2 * months);
     // The keyboard meets these numbers once, in the table below.
     assert.equal(await page.locator('.maanden a:not([tabindex="-1"])').count(), 0);
     const shown = await stock.locator('.data').allTextContents();
