@@ -47,6 +47,7 @@ assign() { # assign COUNT: as many open items for each directorate, as people gi
   for directorate in directie-politie directie-ai directie-veiligheidsregios directie-rechtsbestel; do
     stack_sql -F '' -c "select 'url = $URL/v1/moties/' || id || '/toewijzingen', chr(10), 'output = /dev/null' from overview_1.item
       where tot = 'infinity' and soort = 'motie' and is_open and not in_beheer order by id limit $1" >"$temporary/urls"
+    [[ -s $temporary/urls ]] || return 0  # there are no more open ones
     asked -K "$temporary/urls" -H 'Content-Type: application/json' -d "{\"directie\":\"$directorate\",\"vanafDatum\":\"2025-10-01\"}"
   done
 }
