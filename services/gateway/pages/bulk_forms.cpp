@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "services/gateway/pages/bulk.hpp"
+#include "services/gateway/pages/shared_forms.hpp"
 
 namespace gestand::gateway::pages {
 namespace {
@@ -53,51 +54,41 @@ Form link() {
 }
 
 Form deadline() {
-  return {
-      .verb = "termijnen",
-      .title = "Termijn stellen",
-      .intro = "Vul één van de drie in: een datum, de woorden waarin het is beloofd, of een editie.",
-      .button = "Bekijk wat er verandert",
-      .done = "De termijn is gesteld.",
-      .fields = {{.name = "termijn.datum",
-                  .label = "Op een vaste datum",
-                  .kind = Kind::Date,
-                  .hint = "Vul één van de drie in: datum, woorden of editie."},
-                 {.name = "termijn.tekst",
-                  .label = "In woorden",
-                  .hint = "Bijvoorbeeld: voor de zomer, eind 2025, binnen drie maanden."},
-                 {.name = "termijn.editie",
-                  .label = "Bij een editie",
-                  .kind = Kind::Select,
-                  .hint = "De zaak wordt daarmee aan die editie gekoppeld, en de termijn schuift met de editie mee.",
-                  .source = Source::Editions},
-                 {.name = "soort",
-                  .label = "Voor wie",
-                  .kind = Kind::Select,
-                  .source = Source::Words,
-                  .vocabulary = Vocabulary::TermPurpose},
-                 {.name = "toelichting", .label = "Toelichting", .kind = Kind::Area},
-                 reason(false)}};
+  return {.verb = "termijnen",
+          .title = "Termijn stellen",
+          .intro = "Vul één van de drie in: een datum, de woorden waarin het is beloofd, of een editie.",
+          .button = "Bekijk wat er verandert",
+          .done = "De termijn is gesteld.",
+          .fields = {{.name = "termijn.datum",
+                      .label = "Op een vaste datum",
+                      .kind = Kind::Date,
+                      .hint = "Vul één van de drie in: datum, woorden of editie."},
+                     {.name = "termijn.tekst",
+                      .label = "In woorden",
+                      .hint = "Bijvoorbeeld: voor de zomer, eind 2025, binnen drie maanden."},
+                     edition_field("termijn.editie", "Bij een editie"),
+                     {.name = "soort",
+                      .label = "Voor wie",
+                      .kind = Kind::Select,
+                      .source = Source::Words,
+                      .vocabulary = Vocabulary::TermPurpose},
+                     {.name = "toelichting", .label = "Toelichting", .kind = Kind::Area},
+                     reason(false)}};
 }
 
 Form moved_deadline() {
-  return {
-      .verb = "termijnverplaatsingen",
-      .title = "Termijn verplaatsen",
-      .intro = "Van elke zaak schuift de eerstvolgende termijn naar de Kamer. De eerste datum blijft zichtbaar.",
-      .button = "Bekijk wat er verandert",
-      .done = "De termijnen zijn verplaatst.",
-      .fields = {{.name = "termijn.datum",
-                  .label = "Nieuwe datum",
-                  .kind = Kind::Date,
-                  .hint = "Vul één van de drie in: datum, woorden of editie."},
-                 {.name = "termijn.tekst", .label = "Of in woorden"},
-                 {.name = "termijn.editie",
-                  .label = "Of bij een editie",
-                  .kind = Kind::Select,
-                  .hint = "De zaak wordt daarmee aan die editie gekoppeld, en de termijn schuift met de editie mee.",
-                  .source = Source::Editions},
-                 reason(true)}};
+  return {.verb = "termijnverplaatsingen",
+          .title = "Termijn verplaatsen",
+          .intro = "Van elke zaak schuift de eerstvolgende termijn naar de Kamer. De eerste datum blijft zichtbaar.",
+          .button = "Bekijk wat er verandert",
+          .done = "De termijnen zijn verplaatst.",
+          .fields = {{.name = "termijn.datum",
+                      .label = "Nieuwe datum",
+                      .kind = Kind::Date,
+                      .hint = "Vul één van de drie in: datum, woorden of editie."},
+                     {.name = "termijn.tekst", .label = "Of in woorden"},
+                     edition_field("termijn.editie", "Of bij een editie"),
+                     reason(true)}};
 }
 
 Form proposal_decision() {

@@ -39,11 +39,7 @@ Form new_deadline() {
                   .label = "In woorden",
                   .hint = "Bijvoorbeeld: voor de zomer, eind 2025, binnen drie maanden. Gestand rekent de datum uit "
                           "en laat zien hoe."},
-                 {.name = "termijn.editie",
-                  .label = "Bij een editie",
-                  .kind = Kind::Select,
-                  .hint = "De zaak wordt daarmee aan die editie gekoppeld, en de termijn schuift met de editie mee.",
-                  .source = Source::Editions},
+                 edition_field("termijn.editie", "Bij een editie"),
                  {.name = "soort",
                   .label = "Voor wie",
                   .kind = Kind::Select,
@@ -53,23 +49,18 @@ Form new_deadline() {
 }
 
 Form moved_deadline() {
-  return {
-      .verb = "termijnen/…/verplaatsingen",
-      .title = "Termijn verplaatsen",
-      .intro = "De eerste datum blijft zichtbaar.",
-      .button = "Verplaatsing vastleggen",
-      .done = "De termijn is verplaatst.",
-      .fields = {{.name = "termijn.datum",
-                  .label = "Nieuwe datum",
-                  .kind = Kind::Date,
-                  .hint = "Vul één van de drie in: datum, woorden of editie."},
-                 {.name = "termijn.tekst", .label = "Of in woorden"},
-                 {.name = "termijn.editie",
-                  .label = "Of bij een editie",
-                  .kind = Kind::Select,
-                  .hint = "De zaak wordt daarmee aan die editie gekoppeld, en de termijn schuift met de editie mee.",
-                  .source = Source::Editions},
-                 {.name = "reden", .label = "Reden", .kind = Kind::Area, .required = true}}};
+  return {.verb = "termijnen/…/verplaatsingen",
+          .title = "Termijn verplaatsen",
+          .intro = "De eerste datum blijft zichtbaar.",
+          .button = "Verplaatsing vastleggen",
+          .done = "De termijn is verplaatst.",
+          .fields = {{.name = "termijn.datum",
+                      .label = "Nieuwe datum",
+                      .kind = Kind::Date,
+                      .hint = "Vul één van de drie in: datum, woorden of editie."},
+                     {.name = "termijn.tekst", .label = "Of in woorden"},
+                     edition_field("termijn.editie", "Of bij een editie"),
+                     {.name = "reden", .label = "Reden", .kind = Kind::Area, .required = true}}};
 }
 
 Form link() {

@@ -14,6 +14,15 @@ namespace gestand::gateway::pages {
   return {.name = "brief", .label = "Brief (Kamerstuk)", .hint = "Nummer van het Kamerstuk, bijvoorbeeld 26643-1173."};
 }
 
+// Of a term that is told as an edition.
+[[nodiscard]] inline Field edition_field(std::string_view name, std::string_view label) {
+  return {.name = name,
+          .label = label,
+          .kind = Kind::Select,
+          .hint = "De zaak wordt daarmee aan die editie gekoppeld, en de termijn schuift met de editie mee.",
+          .source = Source::Editions};
+}
+
 [[nodiscard]] inline Field themes_field() {
   return {.name = "themas", .label = "Thema's", .kind = Kind::Lines, .hint = "Eén per regel."};
 }
