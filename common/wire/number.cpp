@@ -30,7 +30,7 @@ constexpr std::size_t longest = 60;
 std::optional<std::string> parse_paper_number(std::string_view text) {
   if (text.size() > longest) return std::nullopt;
   static const std::regex pattern(
-      R"((?:KAMERSTUK(?:KEN)?\s*(?:I{1,2}\s*,?\s*)?(?:\d{4}[-/]\d{2,4}\s*,\s*)?|KST-)?(\d{2})[ .]?(\d{3})(?:[ -]+\(?([IVXLC]+[A-Z]?|[A-Z]|\d{1,3})\)?)?(?:\s*,?\s*NR\.?\s*|\s*-\s*|\s*,\s*)(\d{1,5}|[A-Z]{1,3}))",
+      R"((?:KAMERSTUK(?:KEN)?\s*(?:I{1,2}\s*,?\s*)?(?:\d{4}[-/]\d{2,4}\s*,\s*)?|KST-)?(\d{2})[ .]?(\d{3})(?:[ -]+\(?([IVXLC]+[A-Z]?|[A-Z]|\d{1,3})\)?)?(?:\s*,?\s*NR\.?\s*|\s*-\s*|\s*,\s*|\s+(?=\d))(\d{1,5}|[A-Z]{1,3}))",
       std::regex::optimize);
   std::smatch match;
   const std::string normal = plain(text);

@@ -133,6 +133,13 @@ ApiResponse ApiServer::question(const ApiRequest& request, const Match& found, c
       if (!known({"directie", "peilDatum"})) break;
       return passed_on(bus_.ask_shown("overview", "overview.dashboard", params), request);
     }
+    case Action::Search: {
+      if (params.value("q", "").empty())
+        faults.push_back({"query", "q", "ontbreekt", "\"q\" ontbreekt: de woorden of het nummer om te zoeken."});
+      if (!known({"q", "peilDatum"})) break;
+      const json asked = {{"params", params}, {"rol", identity.role}, {"token", asker(identity)}};
+      return passed_on(bus_.ask_shown("overview", "overview.zoek", asked), request);
+    }
     case Action::Choices: {
       if (!known({})) break;
       return passed_on(bus_.ask_shown("overview", "overview.keuzes", json::object()), request);

@@ -136,9 +136,10 @@ json parameters_of(const Route& route) {
     for (const auto* name : filters) out.push_back(parameter("query", name, text()));
   }
   if (route.action == Action::Item || route.action == Action::History || route.action == Action::Dashboard ||
-      route.action == Action::Coverage) {
+      route.action == Action::Coverage || route.action == Action::Search) {
     out.push_back(parameter("query", "peilDatum", text("date")));
   }
+  if (route.action == Action::Search) out.push_back(parameter("query", "q", text(), true));
   if (is_table(route)) {
     out.push_back(parameter("query", "formaat", one_of({"json", "csv", "xlsx", "odt"})));
     out.push_back(parameter("query", "scheiding", one_of({"komma", "puntkomma"})));

@@ -23,6 +23,8 @@ std::vector<Route> build() {
       {"GET", "/v1/dashboard", Dashboard, Lezer, "overview", "", "", "Stand van zaken in cijfers"},
       {"GET", "/v1/keuzes", Choices, Lezer, "overview", "", "",
        "Waaruit te kiezen valt: ambten, directies, medewerkers en edities met hun naam, in een keer"},
+      {"GET", "/v1/zoek", Search, Lezer, "overview", "", "",
+       "Overal zoeken: de eerste treffers onder moties, toezeggingen, kamerverzoeken, edities, vehikels en brieven"},
       {"GET", "/v1/termijnen", List, Lezer, "overview", "termijnen", "", "Termijnen"},
       {"POST", "/v1/termijnen/_bereken", Compute, Lezer, "deadlines", "", "bereken",
        "Wat een termijn in woorden betekent"},

@@ -20,6 +20,7 @@ enum class Action {
   Archive,  // a package of an item
   Dashboard,
   Choices,
+  Search,  // in every kind at once
   Coverage,
   Appendix,
   BudgetAnnex,

@@ -104,20 +104,14 @@ PageReply edition_screen(Visit& visit, const ItemRequest& request) {
   const auto api_path = "/v1/edities/" + request.id;
   const auto reply = visit.get(api_path);
   if (!succeeded(reply)) return problem_page(visit, reply);
-  auto edition = parsed(reply);
+  const auto edition = parsed(reply);
   References references(visit);
   ItemForms forms(visit, references, request, text(edition, "versie"));
 
   const auto vehicle_id = text(edition, "vehikel");
-  auto vehicle_name = text(edition, "vehikelNaam");
-  if (is_plain_id(vehicle_id)) {
-    const auto vehicle = parsed(visit.get("/v1/vehikels/" + vehicle_id));
-    if (vehicle_name.empty()) vehicle_name = text(vehicle, "naam");
-    edition["vehikelSoort"] = text(vehicle, "soort");
-    for (const auto& word : words(Vocabulary::Stage))
-      if (stage_fits(text(vehicle, "soort"), word.value))
-        references.stages_at_hand().push_back({std::string(word.value), say(word.text)});
-  }
+  for (const auto& word : words(Vocabulary::Stage))
+    if (stage_fits(text(edition, "vehikelSoort"), word.value))
+      references.stages_at_hand().push_back({std::string(word.value), say(word.text)});
   const auto told = visit.get(api_path + "/dekking");
   const bool covered = succeeded(told);
   const auto coverage = parsed(told);
@@ -135,7 +129,7 @@ PageReply edition_screen(Visit& visit, const ItemRequest& request) {
   json view{{"gedaan", done},
             {"editieNaam", text(edition, "naam")},
             {"vehikelId", is_plain_id(vehicle_id) ? vehicle_id : ""},
-            {"vehikelNaam", vehicle_name},
+            {"vehikelNaam", text(edition, "vehikelNaam")},
             {"status", badge(Vocabulary::EditionStatus, text(edition, "status"))},
             {"planning", planning_view(edition, visit)},
             {"stappenplan", steps_to_sending(edition, visit)},

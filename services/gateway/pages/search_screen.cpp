@@ -17,9 +17,13 @@ using nlohmann::json;
 struct Place {
   std::string_view resource, title, one, many;
 };
-constexpr std::array places{Place{"moties", "Moties", "motie", "moties"},
-                            Place{"toezeggingen", "Toezeggingen", "toezegging", "toezeggingen"},
-                            Place{"kamerverzoeken", "Kamerverzoeken", "kamerverzoek", "kamerverzoeken"}};
+constexpr std::array items{Place{"moties", "Moties", "motie", "moties"},
+                           Place{"toezeggingen", "Toezeggingen", "toezegging", "toezeggingen"},
+                           Place{"kamerverzoeken", "Kamerverzoeken", "kamerverzoek", "kamerverzoeken"}};
+// Where items are reported, found by name and by the number of the paper.
+constexpr std::array papers{Place{"edities", "Edities", "editie", "edities"},
+                            Place{"vehikels", "Vehikels", "vehikel", "vehikels"},
+                            Place{"brieven", "Brieven aan de Kamer", "brief", "brieven"}};
 
 // As the API writes a number; empty where the text is none.
 std::string number_in(const std::string& typed) {
@@ -31,12 +35,6 @@ std::string number_in(const std::string& typed) {
   }
   return out.starts_with("TZ") && out.find_first_of("0123456789") != std::string::npos ? out : "";
 }
-
-// Where items are reported, found by name and by the number of the paper.
-constexpr std::array papers{Place{"edities", "Edities", "editie", "edities"},
-                            Place{"vehikels", "Vehikels", "vehikel", "vehikels"},
-                            Place{"brieven", "Brieven aan de Kamer", "brief", "brieven"}};
-constexpr long long items_shown = 8, papers_shown = 20;
 
 std::string first_of(const json& row, std::initializer_list<std::string_view> names) {
   for (const auto name : names) {
@@ -60,38 +58,34 @@ json hit_view(const json& row, const Place& place) {
           {"passage", passage_view(row)}};
 }
 
-json section_view(const Place& place, const json& body, const std::string& address) {
-  const auto& rows = list(body, "resultaten");
+// `whole`: the page on which all of them stand; empty if there is none.
+json section_view(const Place& place, const json& found, const std::string& whole) {
+  const auto& rows = list(found, "resultaten");
   json hits = json::array();
   for (const auto& row : rows) hits.push_back(hit_view(row, place));
-  const auto total = body.value("aantal", 0LL);
+  const auto total = found.value("aantal", 0LL);
   const auto rest = total - static_cast<long long>(rows.size());
   return {{"zoekNaam", say(place.title)},
           {"zoekSoort", place.resource},
           {"zoekAantal", counted(total, place.one, place.many)},
-          {"zoekAdres", address},
-          {"zoekRest", address.empty() && rest > 0 ? say("En nog {}.", grouped(rest)) : ""},
+          {"zoekAdres", whole},
+          {"zoekRest", whole.empty() && rest > 0 ? say("En nog {}.", grouped(rest)) : ""},
           {"treffers", hits}};
 }
 
-// The papers that match. `only`: the one whose number was typed, if it is one.
-ApiReply find_papers(Visit& visit, const std::string& typed, json& sections, std::string& only) {
+// The one paper whose number was typed, where that leads to one.
+std::string paper_of_number(const std::string& typed, const json& found) {
   const auto number = number_in(typed);
-  int numbered = 0;
-  ApiReply reply;
+  if (number.empty()) return {};
+  std::string only;
   for (const auto& place : papers) {
-    reply = visit.get("/v1/" + std::string(place.resource),
-                      query_string({{"q", typed}, {"pageSize", std::to_string(papers_shown)}}));
-    if (!succeeded(reply)) return reply;
-    const auto body = parsed(reply);
-    for (const auto& row : list(body, "resultaten")) {
-      if (number.empty() || paper_number(row) != number || ++numbered > 1) continue;
+    for (const auto& row : list(part(found, place.resource), "resultaten")) {
+      if (paper_number(row) != number) continue;
+      if (!only.empty()) return {};
       only = "/" + std::string(place.resource) + "/" + text(row, "id");
     }
-    if (!list(body, "resultaten").empty()) sections.push_back(section_view(place, body, ""));
   }
-  if (numbered > 1) only.clear();
-  return reply;
+  return only;
 }
 
 }  // namespace
@@ -120,26 +114,22 @@ std::string item_of_number(const std::string& typed, const json& rows, std::stri
 PageReply search_screen(Visit& visit) {
   const auto typed = first(visit.request.query, "q");
   json sections = json::array();
-  for (const auto& place : typed.empty() ? std::span<const Place>{} : std::span<const Place>{places}) {
-    const Params query{{"q", typed}};
-    auto asked = query;
-    for (const auto* wish : {"kort", "passages"}) asked.emplace(wish, "true");
-    asked.emplace("pageSize", std::to_string(items_shown));
-    const auto reply = visit.get("/v1/" + std::string(place.resource), query_string(asked));
-    if (!succeeded(reply)) return problem_page(visit, reply);
-    const auto body = parsed(reply);
-    const auto rows = list(body, "resultaten");
-    if (const auto item = item_of_number(typed, rows, place.resource); !item.empty()) return see_other(item);
-    if (rows.empty()) continue;
-    sections.push_back(section_view(place, body, "/" + std::string(place.resource) + "?" + query_string(query)));
-  }
-  const bool items_found = !sections.empty();
-  std::string only;
   if (!typed.empty()) {
-    const auto reply = find_papers(visit, typed, sections, only);
+    const auto reply = visit.get("/v1/zoek", query_string({{"q", typed}}));
     if (!succeeded(reply)) return problem_page(visit, reply);
+    const auto found = parsed(reply);
+    for (const auto& place : items) {
+      const auto& one = part(found, place.resource);
+      const auto& rows = list(one, "resultaten");
+      if (auto item = item_of_number(typed, rows, place.resource); !item.empty()) return see_other(std::move(item));
+      if (!rows.empty()) sections.push_back(section_view(place, one, page_of_list(text(one, "lijst"))));
+    }
+    if (auto paper = paper_of_number(typed, found); sections.empty() && !paper.empty())
+      return see_other(std::move(paper));
+    for (const auto& place : papers)
+      if (const auto& one = part(found, place.resource); !list(one, "resultaten").empty())
+        sections.push_back(section_view(place, one, {}));
   }
-  if (!items_found && !only.empty()) return see_other(only);
   return framed(visit, 200, {.title = say("Zoeken"), .menu = ""}, "search",
                 {{"vraag", typed}, {"vakken", sections}, {"nietsGevonden", sections.empty() && !typed.empty()}});
 }

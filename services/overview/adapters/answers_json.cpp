@@ -1,6 +1,7 @@
 #include "services/overview/adapters/answers_json.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <nlohmann/json.hpp>
 #include <numeric>
@@ -103,6 +104,25 @@ void add_proposed(Reading& reading, const std::vector<json*>& editions, const st
   }
 }
 
+// Beside each edition: what its vehicle is called, and of which kind it is.
+void add_vehicles(Reading& reading, const std::vector<json*>& editions, const std::optional<Date>& past) {
+  std::vector<std::string> ids;
+  for (const auto* edition : editions) ids.push_back(text_of(*edition, "vehikel"));
+  const auto vehicles = reading.vehicles_of(ids, past);
+  for (auto* edition : editions) {
+    const auto found = vehicles.find(text_of(*edition, "vehikel"));
+    if (found == vehicles.end()) continue;
+    (*edition)["vehikelNaam"] = found->second.name;
+    (*edition)["vehikelSoort"] = found->second.soort;
+  }
+}
+
+void add_to_editions(Reading& reading, const std::vector<json*>& editions, const std::optional<Date>& past) {
+  if (editions.empty()) return;
+  add_proposed(reading, editions, past);
+  add_vehicles(reading, editions, past);
+}
+
 // Of a day before anything was recorded: when that began.
 void add_first_recorded(Reading& reading, const std::optional<Date>& past, json& out) {
   if (!past) return;
@@ -134,7 +154,7 @@ json rows_json(Reading& reading, const Query& query, const std::vector<ItemRow>&
       if (item->contains("nummer")) row["itemNummer"] = item->at("nummer");
     }
   }
-  if (query.kind == Kind::Edities) add_proposed(reading, by_source["vehicles"], query.peil_datum);
+  if (query.kind == Kind::Edities) add_to_editions(reading, by_source["vehicles"], query.peil_datum);
   for (const auto& [source, items] : by_source) put_texts(items, source, texts);
   return out;
 }
@@ -229,6 +249,27 @@ json list_answer(Reading& reading, const json& question, const FetchTexts& texts
   return out;
 }
 
+json search_answer(Reading& reading, const json& question, const FetchTexts& texts) {
+  constexpr std::array searched{Kind::Moties,  Kind::Toezeggingen, Kind::Kamerverzoeken,
+                                Kind::Edities, Kind::Vehikels,     Kind::Brieven};
+  const json asked = question.value("params", json::object());
+  json out = json::object();
+  for (const auto kind : searched) {
+    const std::string name(to_string(kind));
+    json one = question;
+    one["kind"] = name;
+    one["params"] = asked;
+    one["params"]["pageSize"] = is_work(kind) ? "8" : "20";  // what is no item has no list of its own to go on in
+    if (is_work(kind))
+      for (const auto* wish : {"kort", "passages"}) one["params"][wish] = "true";
+    json found = list_answer(reading, one, texts);
+    if (found.contains("errors")) return found;
+    found["lijst"] = address_of({"", parameters_of({{"params", asked}})}, name);
+    out[name] = std::move(found);
+  }
+  return out;
+}
+
 json export_answer(Reading& reading, const json& question, const FetchTexts& texts) {
   const auto query = query_of(reading, question, {"scheiding", "page", "pageSize", "facetten", "passages"});
   if (const auto* faults = std::get_if<Faults>(&query)) return errors(*faults);
@@ -282,9 +323,11 @@ json item_answer(Reading& reading, const json& question, const FetchTexts& texts
   if (row->soort == "weergave" && !is_shown_to(*row->document, text_of(question.value("token", json::object()), "id")))
     return not_found();
   json out = item_json(*row, reading.editions_of({*row}, past), day);
-  add_letters(out, *row, reading.letters_of(row->id, past));
-  if (is_promise(row->soort)) add_archive(out, *row, reading.retention_terms(past), question.value("archief", false));
-  if (row->soort == "editie") add_proposed(reading, {&out}, past);
+  if (is_promise(row->soort)) {
+    add_letters(out, *row, reading.letters_of(row->id, past));
+    add_archive(out, *row, reading.retention_terms(past), question.value("archief", false));
+  }
+  if (row->soort == "editie") add_to_editions(reading, {&out}, past);
   hide_from(reader_of(question), out);
   put_texts({&out}, row->source, texts);
   return out;

@@ -10,6 +10,9 @@ namespace gestand::overview {
 
 // Each answers {"errors":[{in,location,code,detail}]} if the question is wrong, with all faults at once.
 [[nodiscard]] nlohmann::json list_answer(Reading& reading, const nlohmann::json& question, const FetchTexts& texts);
+// {params: {q, peilDatum?}} -> {"moties":{aantal, lijst, resultaten}, …}: what matches of each kind that can be
+// searched, the first few as brief rows with the passage; all of one moment.
+[[nodiscard]] nlohmann::json search_answer(Reading& reading, const nlohmann::json& question, const FetchTexts& texts);
 // {"tekst"} -> {"vergelijkbaar":[{soort, id, nummer?, titel, status, gelijkenis}]}: promises that say nearly the same.
 [[nodiscard]] nlohmann::json like_answer(Reading& reading, const nlohmann::json& question);
 [[nodiscard]] nlohmann::json export_answer(Reading& reading, const nlohmann::json& question, const FetchTexts& texts);

@@ -326,6 +326,18 @@ std::map<std::string, std::int64_t> Reading::proposed_by_editions(const std::opt
   return out;
 }
 
+std::map<std::string, Reading::Vehicle> Reading::vehicles_of(const std::vector<std::string>& ids,
+                                                             const std::optional<Date>& day) {
+  Statement statement;
+  statement.also("i.id = ANY(" + statement.bind(pg_array(ids)) + "::uuid[]) AND i.soort = 'vehikel'");
+  statement.also(standing("i", day, statement));
+  std::map<std::string, Vehicle> out;
+  for (const auto& row : ask("SELECT i.id, i.doc->>'naam', i.doc->>'soort' FROM item i WHERE " + statement.conditions(),
+                             statement.parameters()))
+    out[text(row[0])] = {text(row[1]), text(row[2])};
+  return out;
+}
+
 std::map<std::string, std::string> Reading::numbers_of(const std::vector<std::string>& ids) {
   std::map<std::string, std::string> out;
   for (const auto& row : ask("SELECT id, coalesce(nummer, zaaknummer) FROM item WHERE id = ANY($1::uuid[]) AND "

@@ -49,6 +49,11 @@ class Reading {
   [[nodiscard]] std::map<std::string, nlohmann::json> passages(const Query& query, const std::vector<ItemRow>& rows);
   // Promises whose words are most like those of `text`, the likest first; at most `limit`.
   [[nodiscard]] std::vector<ItemRow> like(const std::string& text, int limit);
+  struct Vehicle {
+    std::string name, soort;
+  };
+  [[nodiscard]] std::map<std::string, Vehicle> vehicles_of(const std::vector<std::string>& ids,
+                                                           const std::optional<Date>& day);
   // The number by which people know each of them; without those that have none.
   [[nodiscard]] std::map<std::string, std::string> numbers_of(const std::vector<std::string>& ids);
   // What each that there is is called: {soort, nummer?, titel}.

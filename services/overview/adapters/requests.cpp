@@ -88,6 +88,7 @@ json rebuild_json(const Models::Progress& progress) {
 
 void serve(run::Service& service, Models& models) {
   serve_question(service, models, "overview.list", shown, list_answer);
+  serve_question(service, models, "overview.zoek", shown, search_answer);
   serve_question(service, models, "overview.export", plain, export_answer);
   serve_question(service, models, "overview.item", shown, item_answer);
   serve_question(

@@ -105,7 +105,6 @@ json item_json(const ItemRow& row, const Editions& editions, Date day) {
 }
 
 void add_letters(json& item, const ItemRow& row, const std::vector<ItemRow>& letters) {
-  if (!is_promise(row.soort)) return;
   item["brieven"] = json::array();
   for (const auto& letter : letters) {
     const json& document = *letter.document;

@@ -11,6 +11,8 @@ namespace {
 using AskedFor = Lists;
 
 std::map<std::string, std::string> no_texts(const std::string&, const std::vector<std::string>&) { return {}; }
+json find(Reading& reading, const json& question) { return search_answer(reading, question, no_texts); }
+json one_item(Reading& reading, const json& question) { return item_answer(reading, question, no_texts); }
 
 // What proposes: an edition that was sent, a letter that names the item, and what the owner took in since; until
 // somebody decides.
@@ -73,9 +75,7 @@ TEST_F(AskedFor, BeforeAnythingWasRecordedItIsSaid) {
   EXPECT_EQ(ask(model(), counts, dashboard_answer, {{"peilDatum", "2023-12-31"}})["eersteVastlegging"], first);
   EXPECT_FALSE(ask(model(), counts, dashboard_answer, {{"peilDatum", "2024-04-01"}}).contains("eersteVastlegging"));
   const auto item = [&](const char* day) {
-    return ask(model(), counts,
-               [](Reading& reading, const json& question) { return item_answer(reading, question, no_texts); },
-               {{"kind", "moties"}, {"id", id("later", 1)}, {"peilDatum", day}});
+    return ask(model(), counts, one_item, {{"kind", "moties"}, {"id", id("later", 1)}, {"peilDatum", day}});
   };
   EXPECT_EQ(item("2024-05-09")["nietGevonden"],
             "Op 9 mei 2024 was dit nog niet vastgelegd; het eerste staat op 10 mei 2024.");
@@ -123,6 +123,49 @@ TEST_F(AskedFor, PapersAreFoundByNameAndByNumberInEverySpelling) {
   EXPECT_EQ(hits("brieven", "toezicht"), Ids{id("brief", 2)});
   EXPECT_EQ(hits("vehikels", "halfjaarber"), Ids{id("vehikel", 9)});
   EXPECT_EQ(hits("edities", "\"Editie 1\""), Ids{id("editie", 1)});
+}
+
+TEST_F(AskedFor, ASearchEverywhereFindsWhatEachListFinds) {
+  project(model(), {recorder.event("documents", "brief", id("brief", 3), "2024-05-03T08:00:00Z",
+                                   {{"kamerstuk", "29628-1180"}, {"titel", "Grens"}, {"datum", "2024-05-03"}}),
+                    recorder.event("motions", "motie", id("grens", 1), "2024-05-03T08:00:00Z",
+                                   {{"titel", "De grens"}, {"dictum", "Verzoekt de grens te bewaken."}})});
+  for (const auto* q : {"grens", "editie", "29 628 1180", "zzzz"}) {
+    const auto found = ask(model(), counts, find, {{"params", {{"q", q}}}});
+    ASSERT_EQ(found.size(), 6) << q;
+    for (const auto& [kind, one] : found.items()) {
+      const auto all = list_of(kind, {{"q", q}, {"pageSize", kind == "moties" ? "8" : "20"}});
+      EXPECT_EQ(one["aantal"], all["aantal"]) << kind << " " << q;
+      EXPECT_LE(one["resultaten"].size(), 20) << kind << " " << q;
+      if (all["aantal"] <= 8) {
+        EXPECT_EQ(ids_of(one), ids_of(all)) << kind << " " << q;
+      }
+    }
+  }
+  const auto found = ask(model(), counts, find, {{"params", {{"q", "grens"}}}});
+  EXPECT_EQ(found["brieven"]["aantal"], 1);
+  EXPECT_EQ(found["moties"]["lijst"], "/v1/moties?q=grens");
+  EXPECT_TRUE(found["moties"]["resultaten"][0].contains("passage"));
+  EXPECT_EQ(
+      ask(model(), counts, find, {{"params", {{"q", "grens"}, {"peilDatum", "2024-05-02"}}}})["brieven"]["aantal"], 0);
+  EXPECT_TRUE(ask(model(), counts, find, {{"params", {{"q", "x"}, {"peilDatum", "gisteren"}}}}).contains("errors"));
+}
+
+TEST_F(AskedFor, AnEditionSaysWhatItsVehicleIsCalled) {
+  project(model(), {recorder.event("vehicles", "vehikel", id("vehikel", 9), "2024-05-03T08:00:00Z",
+                                   {{"naam", "Halfjaarbericht"}, {"soort", "halfjaarbericht"}}),
+                    recorder.event("vehicles", "editie", id("editie", 77), "2024-05-03T09:00:00Z",
+                                   {{"naam", "Zomer"}, {"vehikel", id("vehikel", 9)}, {"status", "gepland"}}),
+                    recorder.event("vehicles", "vehikel", id("vehikel", 9), "2024-05-05T08:00:00Z",
+                                   {{"naam", "Anders"}, {"soort", "halfjaarbericht"}})});
+  const auto named = [&](json question) {
+    question.update({{"kind", "edities"}, {"id", id("editie", 77)}});
+    const auto edition = ask(model(), counts, one_item, question);
+    EXPECT_EQ(edition["vehikelSoort"], "halfjaarbericht");
+    return edition["vehikelNaam"];
+  };
+  EXPECT_EQ(named(json::object()), "Anders");
+  EXPECT_EQ(named({{"peilDatum", "2024-05-03"}}), "Halfjaarbericht");
 }
 
 TEST_F(AskedFor, AnExportNamesWhoHandles) {

@@ -38,7 +38,9 @@ INSTANTIATE_TEST_SUITE_P(
                       Spelling{"36 600 (VI), nr. 45", "36600-VI-45"}, Spelling{"21501-32-1603", "21501-32-1603"},
                       Spelling{"21 501-32, nr. 1603", "21501-32-1603"}, Spelling{"35300-VI-Y", "35300-VI-Y"},
                       Spelling{"35 300 VI, Y", "35300-VI-Y"}, Spelling{"33268-F", "33268-F"},
-                      Spelling{"26643-01172", "26643-1172"}));
+                      Spelling{"26643-01172", "26643-1172"}, Spelling{"26 643 1172", "26643-1172"},
+                      Spelling{"26643 1172", "26643-1172"}, Spelling{"21 501-32 1603", "21501-32-1603"},
+                      Spelling{"36 600 VI 45", "36600-VI-45"}));
 
 TEST(PaperNumber, WhatIsNoneIsNone) {
   for (const char* text : {"",
