@@ -19,7 +19,7 @@ def edition(name, date, **more):
 
 
 former = edition("Tweede halfjaarbericht politie 2023", "2024-02-01")
-this = edition("Eerste halfjaarbericht politie 2024", "2024-07-04", sluitingsDatum="2024-06-20")
+this = edition("Eerste halfjaarbericht politie 2024", "2024-07-02", sluitingsDatum="2024-06-20")
 
 
 def commitment(nr, kind):
@@ -47,6 +47,7 @@ for nr, (kind, item) in enumerate(items):
         stack.post(f"/v1/{kind}/{item}/koppelingen", {"editie": former, "rol": "tussenstand"})
     if kind == "moties":
         stack.post(f"/v1/{kind}/{item}/koppelingen", {"editie": this, "rol": "belofte"})
+stack.post(f"/v1/edities/{this}/planningen", {"gepland": {"datum": "2024-07-04"}, "reden": "Voorbeeld: debat naar achteren"})
 in_former = [item for nr, (_, item) in enumerate(items) if nr % 3 < 2]
 
 
@@ -70,6 +71,11 @@ for kind, item in done:
     stack.post(f"/v1/{kind}/{item}/voldoeningen", {"datum": "2024-02-01", "brief": "29628-1201"})
 stack.call("PATCH", f"/v1/moties/{items[0][1]}", {"titel": "=HYPERLINK(\"http://example.org\")", "reden": "Voorbeeld van kwade wil"})
 stack.clock("2024-06-19T12:00:00+02:00")
+# A motion is held until this edition, which has moved: it lapses before the edition goes out.
+held = items[7][1]
+stack.post(f"/v1/moties/{held}/aanhoudingen", {"datum": "2024-04-02", "totEditie": this})
+lapses = stack.get(f"/v1/moties/{held}").json["aanhouding"]["vervaltDatum"]
+assert lapses < "2024-07-02", lapses
 texts = {item: f"De regering heeft dit op {nr} mei 2024 opgepakt.\nDe Kamer is geïnformeerd <zie bijlage> & later meer." for nr, (_, item) in enumerate(items)}
 unchanged = {in_former[9], in_former[10]}
 for item in unchanged:
@@ -153,19 +159,28 @@ promise = by_id[items[70][1]]
 assert promise["door"] == ["Minister van Justitie en Veiligheid, Voorbeeld"] and promise["termijn"]["datum"] == "2024-07-04", promise
 assert rows[-1]["door"] == ["Voorbeeldcommissie J&V"] and rows[0]["rollen"] == ["belofte"]
 
+# Of a held motion: the moved term of this edition, and the day on which it lapses beside it.
+assert frozen["opmaak"] == appendix["opmaak"] == 2
+assert by_id[held]["termijn"] == {"datum": "2024-07-04", "soort": "editie", "status": "nadert", "eersteDatum": "2024-07-02", "verschuivingen": 1}, by_id[held]
+assert by_id[held]["vervalt"] == {"datum": lapses} and [row["id"] for row in rows if "vervalt" in row] == [held]
+assert by_id[held]["gewijzigd"] == ["standVanZaken", "status", "vervalt"], by_id[held]
+
 # The same rows in every form; a text that begins like a formula stays a text.
 table = papers.table(first[PAPERS[0], "csv"])
 assert [row["Id"] for row in table] == [row["id"] for row in rows]
 assert table[0]["Titel"].startswith("'=HYPERLINK") and table[70]["Stand van zaken"] == rows[70]["standVanZaken"]["tekst"]
+assert {row["Id"]: (row["Termijn"], row["Vervalt"]) for row in table if row["Vervalt"]} == {held: ("2024-07-04", lapses)}
 sheets, core = papers.xlsx(first[PAPERS[0], "xlsx"])
-assert [cells["V"] for cells in sheets[0]["rows"][1:]] == [row["id"] for row in rows] and sheets[0]["rows"][1]["D"].startswith("=HYPERLINK")
-assert all(isinstance(cells["A"], float) and isinstance(cells["N"], float) for cells in sheets[0]["rows"][1:]), "numbers and dates are typed"
+assert [cells["W"] for cells in sheets[0]["rows"][1:]] == [row["id"] for row in rows] and sheets[0]["rows"][1]["D"].startswith("=HYPERLINK")
+assert all(isinstance(cells["A"], float) and isinstance(cells["O"], float) for cells in sheets[0]["rows"][1:]), "numbers and dates are typed"
 assert core["creator"] == "Gestand" and core["created"] == moment[:19] + "Z", core
 paper = papers.odt(first[PAPERS[0], "odt"])
 assert paper["headings"] == [(1, "Moties, toezeggingen en aanvullende verzoeken – Eerste halfjaarbericht politie 2024"),
                              (2, "Moties"), (2, "Toezeggingen"), (2, "Aanvullende verzoeken")], paper["headings"]
 assert [len(t["rows"]) for t in paper["tables"]] == [60, 40, 20] and "Stand van zaken" in paper["tables"][0]["titles"]
 assert "(nog niet akkoord)" in paper["tables"][0]["rows"][1][3] and "<zie bijlage> & later" in paper["tables"][0]["rows"][2][3]
+lapses_on = "-".join(reversed(lapses.split("-")))
+assert paper["tables"][0]["rows"][7][5] == f"04-07-2024\neerst 02-07-2024, 1× verplaatst\nvervalt {lapses_on}", paper["tables"][0]["rows"][7]
 assert not any(p.startswith("CONCEPT") for p in paper["paragraphs"]) and paper["meta"]["date"] == moment
 annex = json.loads(first[PAPERS[1], "json"])["delen"]
 assert [(p["soort"], len(p["inBehandeling"]), len(p["afgedaan"])) for p in annex] == [("motie", 60, 0), ("toezegging", 34, 6)]
@@ -175,7 +190,7 @@ assert [t["titles"] for t in papers.odt(first[PAPERS[1], "odt"])["tables"]] == [
 kind, item = items[5]
 stack.call("PATCH", f"/v1/{kind}/{item}", {"titel": "Voorbeeld: een heel andere titel", "reden": "toets"})
 stack.post(f"/v1/moties/{items[6][1]}/intrekkingen", {"datum": "2024-06-21"})
-stack.post(f"/v1/moties/{items[7][1]}/aanhoudingen", {"datum": "2024-06-18"})
+stack.post(f"/v1/moties/{held}/aanhoudingen", {"datum": "2024-06-18"})  # again: it lapses later
 for kind, item in items[8:11]:
     link = next(k for k in stack.get(f"/v1/{kind}/{item}").json["koppelingen"] if k["editie"] == this)
     assert stack.call("DELETE", f"/v1/{kind}/{item}/koppelingen/{link['id']}").status == 200

@@ -8,6 +8,7 @@
 #include "common/calendar/date.hpp"
 #include "common/calendar/zone.hpp"
 #include "common/text/folding.hpp"
+#include "common/vocab/appendix_layout.hpp"
 #include "services/gateway/pages/words.hpp"
 
 namespace gestand::gateway {
@@ -86,7 +87,9 @@ std::string changed_members(const json& entry) {
   std::string out;
   for (const auto& one : entry.value("gewijzigd", json::array())) {
     const auto name = one.get<std::string>();
-    out += (out.empty() ? "" : ", ") + (name == "standVanZaken" ? "stand van zaken" : name);
+    out += (out.empty() ? "" : ", ") + (name == "standVanZaken" ? "stand van zaken"
+                                        : name == "vervalt"     ? "vervaldatum"
+                                                                : name);
   }
   return out;
 }
@@ -108,10 +111,12 @@ std::string deadline(const json& entry) {
   if (term.empty()) return "–";
   const auto date = text_of(term, "datum");
   const auto first = text_of(term, "eersteDatum");
+  const auto lapse = text_of(part_of(entry, "vervalt"), "datum");
   const int moves = term.value("verschuivingen", 0);
   return lines({date.empty() ? text_of(term, "tekst") : short_date(date),
                 term.value("soort", "") == "vervalt" ? "(vervaldatum)" : "",
-                moves > 0 && !first.empty() ? fmt::format("eerst {}, {}× verplaatst", short_date(first), moves) : ""});
+                moves > 0 && !first.empty() ? fmt::format("eerst {}, {}× verplaatst", short_date(first), moves) : "",
+                lapse.empty() ? "" : "vervalt " + short_date(lapse)});
 }
 
 DocumentInfo info_of(const json& in) {
@@ -134,6 +139,25 @@ std::vector<std::pair<std::string, std::string>> facts_of(const json& in) {
 }
 
 std::string fixed_in_words(const json& in) { return in.value("concept", true) ? "CONCEPT" : "vastgesteld"; }
+
+// When a held motion lapses, whether that is told as its term or beside it.
+std::string lapse_day(const json& entry) {
+  const json term = part_of(entry, "termijn");
+  return text_of(term.value("soort", "") == "vervalt" ? term : part_of(entry, "vervalt"), "datum");
+}
+
+// The first layout had no column for it.
+void add_lapse_column(PaperTable& table, const json& in) {
+  constexpr int place = 9;  // beside the term
+  if (in.value("opmaak", first_appendix_layout) == first_appendix_layout) return;
+  table.columns.insert(table.columns.begin() + place, {"Vervalt", CellKind::Date, 11});
+  ++table.printed;
+  auto row = table.rows.begin();
+  for (const auto& one : in.at("resultaten")) {
+    row->insert(row->begin() + place, {lapse_day(one), CellKind::Date});
+    ++row;
+  }
+}
 
 PaperTable appendix_data(const json& in) {
   PaperTable out;
@@ -188,6 +212,7 @@ PaperTable appendix_data(const json& in) {
                         {text_of(in, "stand")},
                         {text_of(one, "id")}});
   }
+  add_lapse_column(out, in);
   return out;
 }
 

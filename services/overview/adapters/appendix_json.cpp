@@ -8,6 +8,8 @@
 #include "common/calendar/date.hpp"
 #include "common/calendar/zone.hpp"
 #include "common/eventlog/ids.hpp"
+#include "common/vocab/appendix_layout.hpp"
+#include "common/vocab/errors.hpp"
 #include "services/overview/adapters/facts_json.hpp"
 #include "services/overview/adapters/pg_appendix.hpp"
 #include "services/overview/domain/appendix.hpp"
@@ -19,8 +21,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-// Counts the shape of what is made here: another shape makes other bytes of old editions, and says so.
-constexpr int layout = 1;
 // Longer than an append takes; the time of an event is taken with the lock of its log, just before its commit.
 constexpr std::chrono::milliseconds settled_after = 2s;
 
@@ -28,6 +28,7 @@ using Names = std::map<std::string, std::string>;
 
 struct Papers {
   EditionStand edition;
+  int layout = appendix_layout;  // of a draft
   std::optional<EditionStand> before;
   Date day, day_before;
   std::vector<ItemRow> items;           // in the order of the paper
@@ -48,9 +49,18 @@ void copy(const json& from, json& to, std::initializer_list<const char*> members
   }
 }
 
+// Of a fixed edition. A replica that does not know it yet would make other bytes: then a newer one has to.
+int layout_of(const json& edition) {
+  const auto found = edition.find("opmaak");
+  if (found == edition.end()) return first_appendix_layout;
+  if (*found > appendix_layout) throw Unavailable("the papers of this edition have a newer layout");
+  return found->get<int>();
+}
+
 Papers papers_of(Reading& reading, EditionStand edition) {
   Papers out;
   out.edition = std::move(edition);
+  if (out.edition.fixed) out.layout = layout_of(*out.edition.document);
   out.day = calendar::amsterdam_date(out.edition.moment);
   out.items = items_of_edition(reading, out.edition);
   const auto place = [](const ItemRow& row) {
@@ -168,25 +178,55 @@ std::string title_of(const json& item) {
   return title.empty() ? text_of(item, "tekst") : title;
 }
 
-// The nearest running date, but for that of the edition before: that it went out is no news about the item.
-std::string term_beyond(const json& item, const std::string& before) {
-  std::string out;
+// Those of an item that run and have a date, but for that of the edition `without`.
+std::vector<const json*> running_terms(const json& item, const std::string& without = {}) {
+  std::vector<const json*> out;
   for (const auto& one : list_of(item, "termijnen")) {
-    const auto date = text_of(one, "datum");
-    if (date.empty() || one.contains("einde") || text_of(one, "editie") == before) continue;
-    if (out.empty() || date < out) out = date;
+    const bool left_out = !without.empty() && text_of(one, "editie") == without;
+    if (!left_out && !text_of(one, "datum").empty() && !one.contains("einde")) out.push_back(&one);
   }
   return out;
 }
 
+struct Terms {
+  const json* term = nullptr;
+  const json* lapse = nullptr;
+};
+
+Terms terms_told(const std::vector<const json*>& running, const std::string& edition) {
+  std::vector<RunningTerm> all;
+  for (const json* one : running)
+    all.push_back({text_of(*one, "datum"), text_of(*one, "editie"), text_of(*one, "soort") == "vervalt"});
+  const auto told = told_terms(all, edition);
+  return {told.term ? running[*told.term] : nullptr, told.lapse ? running[*told.lapse] : nullptr};
+}
+
+std::string day_of(const json* term) { return term == nullptr ? "" : text_of(*term, "datum"); }
+
+// The dates that count, but for that of the edition before: that it went out is no news about the item.
+void add_terms_compared(json& out, const Papers& papers, const json& item) {
+  const auto running = running_terms(item, papers.before->id);
+  if (papers.layout == first_appendix_layout) {
+    std::string nearest;
+    for (const json* one : running) {
+      if (nearest.empty() || day_of(one) < nearest) nearest = day_of(one);
+    }
+    out["termijn"] = nearest;
+    return;
+  }
+  const Terms told = terms_told(running, papers.edition.id);
+  out["termijn"] = day_of(told.term);
+  out["vervalt"] = day_of(told.lapse);
+}
+
 // What people would call another state of affairs.
-json compared(const json& item, const json& standing, const std::string& before) {
+json compared(const Papers& papers, const json& item, const json& standing) {
   json out = {{"titel", title_of(item)},
               {"tekst", words_of(item)},
               {"status", item.value("status", "")},
               {"uitvoering", item.value("uitvoering", "")},
-              {"appreciatie", text_of(item.value("appreciatie", json::object()), "oordeel")},
-              {"termijn", term_beyond(item, before)}};
+              {"appreciatie", text_of(item.value("appreciatie", json::object()), "oordeel")}};
+  add_terms_compared(out, papers, item);
   out["standVanZaken"] = standing.is_object() ? standing.value("tekst", "") : "";
   return out;
 }
@@ -199,9 +239,9 @@ void add_change(json& out, const Papers& papers, const ItemRow& row, const json&
     const ItemRow& was = then->second;
     since.was_listed = !roles_of(*was.document, papers.before->id).empty();
     since.was_open = was.open;
-    const json now = compared(item, standing, papers.before->id);
-    const json former = compared(item_json(was, {}, papers.day_before), standing_text(*papers.before->document, row.id),
-                                 papers.before->id);
+    const json now = compared(papers, item, standing);
+    const json former =
+        compared(papers, item_json(was, {}, papers.day_before), standing_text(*papers.before->document, row.id));
     for (const auto& [name, value] : now.items()) {
       if (value != former.at(name)) changed.push_back(name);
     }
@@ -209,6 +249,18 @@ void add_change(json& out, const Papers& papers, const ItemRow& row, const json&
   }
   out["wijziging"] = change_since(since);
   if (since.was_listed && !changed.empty()) out["gewijzigd"] = std::move(changed);
+}
+
+void add_term(json& out, const Papers& papers, const json& item) {
+  if (!item.contains("termijn")) return;  // the nearest one
+  const json* term = &item["termijn"];
+  if (papers.layout != first_appendix_layout) {
+    const Terms told = terms_told(running_terms(item), papers.edition.id);
+    if (told.term != nullptr) term = told.term;
+    if (told.term != nullptr && told.lapse != nullptr) out["vervalt"] = {{"datum", day_of(told.lapse)}};
+  }
+  out["termijn"] = json::object();
+  copy(*term, out["termijn"], {"datum", "tekst", "soort", "status", "eersteDatum", "verschuivingen"});
 }
 
 json entry_of(const Papers& papers, const ItemRow& row) {
@@ -228,10 +280,7 @@ json entry_of(const Papers& papers, const ItemRow& row) {
     if (item.contains(name)) out["datum"] = item.at(name);
   }
   if (standing.is_object()) out["standVanZaken"] = standing;
-  if (item.contains("termijn")) {
-    out["termijn"] = json::object();
-    copy(item["termijn"], out["termijn"], {"datum", "tekst", "soort", "status", "eersteDatum", "verschuivingen"});
-  }
+  add_term(out, papers, item);
   add_change(out, papers, row, item, standing);
   return out;
 }
@@ -239,7 +288,7 @@ json entry_of(const Papers& papers, const ItemRow& row) {
 json head_of(const Papers& papers, const char* title) {
   const json& document = *papers.edition.document;
   json out = {{"titel", title},
-              {"opmaak", layout},
+              {"opmaak", papers.layout},
               {"concept", !papers.edition.fixed},
               {"stand", calendar::to_iso(papers.edition.moment)},
               {"editie", {{"id", papers.edition.id}}},

@@ -28,6 +28,20 @@ Place place_of(std::string_view kind, std::string_view number, const std::string
   return {static_cast<int>(rank), number.empty(), number_sort_key(number), id};
 }
 
+ToldTerms told_terms(const std::vector<RunningTerm>& running, std::string_view edition) {
+  const auto nearest = [&](const auto& fits) {
+    std::optional<std::size_t> out;
+    for (std::size_t i = 0; i < running.size(); ++i) {
+      if (fits(running[i]) && (!out || running[i].date < running[*out].date)) out = i;
+    }
+    return out;
+  };
+  ToldTerms out{nearest([&](const RunningTerm& one) { return !one.lapses && one.edition == edition; }),
+                nearest([](const RunningTerm& one) { return one.lapses; })};
+  if (!out.term) out.term = nearest([](const RunningTerm& one) { return !one.lapses; });
+  return out;
+}
+
 std::string_view change_since(const Since& since) {
   if (!since.was_listed) return "nieuw";
   if (since.was_open && !since.is_open) return "afgedaan";

@@ -95,6 +95,7 @@ json document_of(const Edition& edition) {
   if (edition.frozen) {
     out["vastgesteld"] = {{"datum", to_iso(edition.frozen->date)}, {"vastgesteldOp", to_iso(edition.frozen->at)}};
   }
+  if (edition.layout) out["opmaak"] = *edition.layout;
   if (edition.label) out["versieaanduiding"] = *edition.label;
   if (!edition.stages.empty()) {
     out["standen"] = json::array();
@@ -133,6 +134,7 @@ Edition edition_of(const std::string& id, const json& in) {
     out.frozen = Frozen{date_of(frozen, "datum").value_or(Date{}),
                         calendar::parse_instant(frozen.value("vastgesteldOp", "")).value_or(Instant{})};
   }
+  if (in.contains("opmaak")) out.layout = in["opmaak"].get<int>();
   if (in.contains("verzonden")) {
     out.sent = Sending{date_of(in["verzonden"], "datum").value_or(Date{}), in["verzonden"].value("kamerstuk", ""),
                        text_of(in["verzonden"], "vindplaats")};

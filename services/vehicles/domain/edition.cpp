@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "common/calendar/date.hpp"
+#include "common/vocab/appendix_layout.hpp"
 
 namespace gestand::vehicles {
 
@@ -100,6 +101,7 @@ Outcome<Decision> decide_one(Edition edition, const Freeze& command, const Day& 
   if (edition.status != Status::Gepland) return not_in(edition, "niet worden vastgesteld");
   edition.status = Status::Vastgesteld;
   edition.frozen = Frozen{command.date, day.now};
+  edition.layout = appendix_layout;
   return Decision{"vastgesteld", std::move(edition)};
 }
 
@@ -115,6 +117,7 @@ Outcome<Decision> decide_one(Edition edition, const Send& command, const Day&) {
   }
   edition.status = Status::Verzonden;
   edition.sent = Sending{command.date, command.paper, command.place};
+  if (!edition.frozen) edition.layout = appendix_layout;  // else it was fixed before, in the layout of then
   return Decision{"verzonden", std::move(edition)};
 }
 

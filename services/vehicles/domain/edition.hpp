@@ -78,6 +78,8 @@ struct Edition {
   std::vector<Contribution> contributions;
   std::optional<Frozen> frozen;
   std::optional<Sending> sent;
+  // Of the papers, recorded when the edition is fixed: frozen, or sent without that. None: the first layout.
+  std::optional<int> layout;
   std::optional<Cancellation> cancelled;
 };
 

@@ -1,4 +1,5 @@
-// The order of an appendix, what it says of an item since the edition before, and how it calls a paper.
+// The order of an appendix, which term it tells, what it says of an item since the edition before, and how it calls a
+// paper.
 #include "services/overview/domain/appendix.hpp"
 
 #include <gtest/gtest.h>
@@ -22,6 +23,27 @@ TEST(Appendix, OrdersByKindThenByNumberAsPeopleCountThenById) {
   std::reverse(shuffled.begin(), shuffled.end());
   std::sort(shuffled.begin(), shuffled.end());
   EXPECT_EQ(shuffled, wanted);
+}
+
+TEST(Appendix, TellsTheTermOfTheEditionThenAnyButALapseDay) {
+  const RunningTerm own{"2024-07-04", "E", false}, later{"2024-09-01", "E", false}, other{"2024-05-01", "F", false},
+      plain{"2024-06-01", "", false}, lapse{"2024-04-01", "", true};
+  using Place = std::optional<std::size_t>;
+  struct Case {
+    std::vector<RunningTerm> running;
+    Place term, lapse;
+  };
+  const std::vector<Case> cases{{{}, {}, {}},
+                                {{lapse}, {}, 0},
+                                {{lapse, own}, 1, 0},
+                                {{plain, other, lapse, later, own}, 4, 2},  // of two of the edition the nearest
+                                {{plain, lapse, other}, 2, 1},              // none of the edition: the nearest
+                                {{plain, plain}, 0, {}}};                   // of two alike the first
+  for (std::size_t i = 0; i < cases.size(); ++i) {
+    const auto told = told_terms(cases[i].running, "E");
+    EXPECT_EQ(told.term, cases[i].term) << i;
+    EXPECT_EQ(told.lapse, cases[i].lapse) << i;
+  }
 }
 
 TEST(Appendix, SaysWhatChangedSinceTheEditionBefore) {

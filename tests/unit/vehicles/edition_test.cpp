@@ -9,6 +9,7 @@
 
 #include "common/calendar/date.hpp"
 #include "common/eventlog/ids.hpp"
+#include "common/vocab/appendix_layout.hpp"
 #include "services/vehicles/adapters/edition_json.hpp"
 #include "services/vehicles/adapters/vehicle_rules.hpp"
 
@@ -75,6 +76,26 @@ TEST(Edition, EveryVerbInEveryState) {
       EXPECT_TRUE(outcome || !outcome.refusal().detail.empty());
     }
   }
+}
+
+// Whatever fixes an edition says which layout its papers have, once.
+TEST(Edition, WhatFixesItRecordsTheLayoutOfItsPapers) {
+  EXPECT_FALSE(document_of(in_state(Status::Gepland)).contains("opmaak"));
+  EXPECT_FALSE(document_of(in_state(Status::Geannuleerd)).contains("opmaak"));
+  for (const auto status : {Status::Vastgesteld, Status::Verzonden}) {
+    const auto document = document_of(in_state(status));
+    EXPECT_EQ(document.at("opmaak"), appendix_layout) << to_string(status);
+    EXPECT_EQ(document_of(edition_of("E", document)), document);
+  }
+}
+
+TEST(Edition, OneThatWasFixedBeforeKeepsTheLayoutOfThen) {
+  auto document = document_of(in_state(Status::Vastgesteld));
+  document.erase("opmaak");  // as it was recorded before there was a second one
+  const Edition sent = after(edition_of("E", document), Send{on("2024-05-17"), "29628-1217"});
+  EXPECT_FALSE(document_of(sent).contains("opmaak"));
+  document["opmaak"] = 1;
+  EXPECT_EQ(document_of(after(edition_of("E", document), Send{on("2024-05-17"), "29628-1217"}))["opmaak"], 1);
 }
 
 TEST(Edition, AWindowIsTheLastThursdayBeforeTheOfficialRecess) {
