@@ -109,6 +109,17 @@ struct Query {
   }
 };
 
+// An alert says what it said when it went out. Beside it, where that is no longer so: to which day its deadline moved,
+// or that it no longer runs.
+void add_since(json& shown, const pqxx::field& date, const pqxx::field& running) {
+  if (!shown.contains("termijnDatum") || running.is_null()) return;
+  if (!running.as<bool>()) {
+    shown["termijnLoopt"] = false;
+  } else if (!date.is_null() && shown["termijnDatum"] != date.c_str()) {
+    shown["termijnNu"] = date.c_str();
+  }
+}
+
 json rows_of(pqxx::transaction_base& transaction, const pqxx::result& rows) {
   std::set<std::string> ids;
   for (const auto& row : rows) ids.insert(row[3].c_str());
@@ -118,6 +129,7 @@ json rows_of(pqxx::transaction_base& transaction, const pqxx::result& rows) {
     const auto item = items.find(row[3].c_str());
     shown.push_back(shown_alert(row[0].c_str(), row[1].as<int>(), row[2].c_str(), row[3].c_str(),
                                 item == items.end() ? nullptr : &item->second));
+    add_since(shown.back(), row[4], row[5]);
   }
   return shown;
 }
@@ -170,9 +182,11 @@ json list_alerts(pqxx::transaction_base& transaction, const json& params, wire::
     return transaction.exec_params(sql, pqxx::prepare::make_dynamic_params(query.values));
   };
   const auto count = run("SELECT count(*) FROM alert WHERE " + query.where)[0][0].as<std::int64_t>();
-  const auto rows =
-      run(fmt::format("SELECT id, version, document, item FROM alert WHERE {} ORDER BY {} LIMIT {} OFFSET {}",
-                      query.where, order, page.size, (page.number - 1) * static_cast<std::int64_t>(page.size)));
+  const auto rows = run(
+      fmt::format("SELECT id, version, document, item, (SELECT d.date FROM deadline d WHERE d.id = alert.deadline), "
+                  "(SELECT d.running FROM deadline d WHERE d.id = alert.deadline) FROM alert WHERE {} ORDER BY {} "
+                  "LIMIT {} OFFSET {}",
+                  query.where, order, page.size, (page.number - 1) * static_cast<std::int64_t>(page.size)));
   return {{"aantal", count}, {"resultaten", rows_of(transaction, rows)}};
 }
 

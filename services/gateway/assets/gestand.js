@@ -27,6 +27,39 @@
     var fault = document.querySelector('[role=alert]');
     if (fault) { fault.tabIndex = -1; fault.focus(); }
   });
+  // What was typed goes along when the language is switched, for the page comes anew: by the address of each form, and
+  // of a refused one all that stands in it. Files and secrets do not.
+  var typedHere = 'gestand-getypt ' + location.pathname.split('/').slice(0, 3).join('/');
+  function eachField(work) {
+    all('form[method=post]', main).forEach(function (form) {
+      all('input, select, textarea', form).forEach(function (field) {
+        if (!field.name || /^(hidden|file|password)$/.test(field.type)) return;
+        work(field, form.getAttribute('action') + ' ' + field.name + (/^(checkbox|radio)$/.test(field.type) ? ' ' + field.value : ''));
+      });
+    });
+  }
+  function isTyped(field) {
+    if (field.tagName === 'SELECT') return all('option', field).some(function (one) { return one.selected !== one.defaultSelected; });
+    return /^(checkbox|radio)$/.test(field.type) ? field.checked !== field.defaultChecked : field.value !== field.defaultValue;
+  }
+  document.addEventListener('click', function (event) {
+    if (!event.target.closest('.voet a[hreflang]')) return;
+    var kept = {};
+    var refused = !!main.querySelector('[aria-invalid]');
+    eachField(function (field, name) { if (refused || isTyped(field)) kept[name] = [field.value, field.checked]; });
+    try { sessionStorage.setItem(typedHere, JSON.stringify(kept)); } catch (fault) { /* then it is gone */ }
+  });
+  try {
+    var kept = JSON.parse(sessionStorage.getItem(typedHere)) || {};
+    sessionStorage.removeItem(typedHere);
+    eachField(function (field, name) {
+      var typed = kept[name];
+      if (!typed) return;
+      if (!/^(checkbox|radio)$/.test(field.type)) field.value = typed[0];
+      field.checked = typed[1];
+      if (isTyped(field) && field.closest('details')) field.closest('details').open = true;
+    });
+  } catch (fault) { /* nothing was kept */ }
   // Of the rows of a list: how many are ticked, and all of this page at once.
   function wakeChoice() {
     var boxes = all('input[form=kiezen][name=item]');
@@ -140,7 +173,7 @@
     }, Number(main.querySelector('.dashboard').dataset.ververs || 30) * 1000);
   }
 
-  // Keys: / to search; in a list j and k, or the arrows, from row to row, Enter opens, x chooses. Who speaks to the
+  // Keys: / to search; in a list, or among what was found, j and k, or the arrows, from row to row, Enter opens, x chooses. Who speaks to the
   // computer can switch them off.
   var stored = function () { try { return localStorage.getItem('gestand-toetsen') !== 'uit'; } catch (fault) { return true; } };
   var keys = stored();
@@ -185,9 +218,10 @@
       openKeys();
     });
   }
+  var aRow = '.werklijst tbody tr, .treffer';
   function step(by) {
-    var links = all('.werklijst tbody .kolom-titel > a');
-    var row = document.activeElement && document.activeElement.closest('.werklijst tbody tr');
+    var links = all('.werklijst tbody .kolom-titel > a, .treffer > a');
+    var row = document.activeElement && document.activeElement.closest(aRow);
     var at = row ? links.findIndex(function (link) { return row.contains(link); }) : by > 0 ? -1 : links.length;
     var to = links[at + by];
     if (to) to.focus();
@@ -199,7 +233,7 @@
     var search = document.getElementById('snelzoek');
     if (event.key === 'Escape' && at && at.type === 'search') { at.blur(); main.focus(); return; }
     if (!keys || (at && (/^(SELECT|TEXTAREA)$/.test(at.tagName) || (at.tagName === 'INPUT' && at.type !== 'checkbox')))) return;
-    var row = at && at.closest && at.closest('.werklijst tbody tr');
+    var row = at && at.closest && at.closest(aRow);
     var handled = true;
     if (event.key === '/' && search) { search.focus(); search.select(); }
     else if (event.key === '?' && keysLink) openKeys();

@@ -34,6 +34,20 @@ std::string home_of(const std::string& kind) {
   return kind == "kamerverzoek" ? "kamerverzoeken" : "moties";
 }
 
+// An accepted proposal closes a motion only once the Chamber has carried it.
+bool stays_open(const json& row) {
+  bool accepted = false;
+  for (const auto& change : list(row, "wijziging")) {
+    const auto field = text(change, "veld");
+    if (field == "uitvoering" || field == "status") return false;
+    const auto to = change.find("naar");
+    if (!field.starts_with("voorstellen") || to == change.end()) continue;
+    const json all = to->is_array() ? *to : json::array({*to});
+    for (const auto& one : all) accepted = accepted || text(one, "status") == "aanvaard";
+  }
+  return accepted && text(row, "soort") == "motie";
+}
+
 json row_view(const json& row, References& references) {
   const auto title = text(row, "titel");
   auto changes = changes_in_words(list(row, "wijziging"), references);
@@ -43,6 +57,7 @@ json row_view(const json& row, References& references) {
           {"rijSoort", in_words(Vocabulary::ItemKind, text(row, "soort"))},
           {"rijTitel", title.empty() ? text(row, "item") : title},
           {"rijReden", text(row, "detail")},
+          {"blijftOpen", stays_open(row)},
           {"wijzigingen", std::move(changes)}};
 }
 

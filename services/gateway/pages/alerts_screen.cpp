@@ -47,12 +47,17 @@ json alert_view(const json& alert, Visit& visit, References& references, const s
   const auto status = text(alert, "status");
   const auto subject = subject_of(alert);
   const auto due = calendar::parse_date(text(alert, "termijnDatum"));
+  const auto moved = calendar::parse_date(text(alert, "termijnNu"));
+  const bool runs = alert.value("termijnLoopt", true);
   json view{{"onderwerp", subject.name},
             {"onderwerpAdres", subject.address},
             {"drempel", text(alert, "termijnDatum").empty() ? "" : threshold_in_words(alert)},
             {"aanleiding", text(alert, "aanleiding")},
             {"termijn", date_view(text(alert, "termijnDatum"))},
-            {"termijnWoorden", due ? distance_in_words(*due, visit.today) : ""},
+            {"termijnWoorden", due && runs && !moved ? distance_in_words(*due, visit.today) : ""},
+            {"verplaatst", date_view(text(alert, "termijnNu"))},
+            {"verplaatstWoorden", moved ? distance_in_words(*moved, visit.today) : ""},
+            {"looptNiet", !runs},
             {"ontvanger", receiver_in_words(text(alert, "ontvanger"), references)},
             {"trede", alert.contains("trede") ? say("trede {}", text(alert, "trede")) : ""},
             {"sluimert", date_view(text(alert, "sluimerTot"))},

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <nlohmann/json.hpp>
 
+#include "services/gateway/pages/session.hpp"
 #include "services/gateway/pages/visit.hpp"
 
 namespace gestand::gateway::pages {
@@ -28,23 +29,11 @@ std::string with(std::string text, char from, char to) {
   return text;
 }
 
-std::string_view cookie_value(std::string_view header) {
-  while (!header.empty()) {
-    const auto end = std::min(header.find(';'), header.size());
-    auto one = header.substr(0, end);
-    one.remove_prefix(std::min(one.find_first_not_of(' '), one.size()));
-    if (one.starts_with(cookie_name) && one.substr(cookie_name.size()).starts_with("="))
-      return one.substr(cookie_name.size() + 1);
-    header.remove_prefix(std::min(end + 1, header.size()));
-  }
-  return {};
-}
-
 }  // namespace
 
 ColumnMemory ColumnMemory::from_cookie(std::string_view cookie_header) {
   ColumnMemory out;
-  auto value = cookie_value(cookie_header);
+  auto value = cookie_value(cookie_header, cookie_name);
   while (!value.empty() && out.known_.size() < kept_max) {
     const auto end = std::min(value.find('_'), value.size());
     const auto one = value.substr(0, end);

@@ -6,6 +6,7 @@
 #include "services/gateway/pages/frame.hpp"
 #include "services/gateway/pages/item_view.hpp"
 #include "services/gateway/pages/language.hpp"
+#include "services/gateway/pages/list_memory.hpp"
 #include "services/gateway/pages/show.hpp"
 
 namespace gestand::gateway::pages {
@@ -130,6 +131,7 @@ PageReply commitment_screen(Visit& visit, const ItemRequest& request) {
       references.items_at_hand().push_back({text(one, "id"), (asked.empty() ? "" : asked + ": ") + text(one, "reden")});
   }
   auto view = facts_view(item, request.resource, references);
+  view["naarLijst"] = last_list(visit.request.cookie_header);
   view["gedaan"] = done_notice(visit, request.resource);
   view["themas"] = themes_view(item, request.resource);
   view["dubbel"] = doubles_view(item, request.resource);

@@ -33,6 +33,13 @@ json sooner_view(const json& term, Visit& visit) {
   return short_term_view(term, visit.today);
 }
 
+// Who wrote the text that stands now: somebody else approves it.
+std::string writer_of(const json& edition, const std::string& item) {
+  for (const auto& one : list(edition, "bijdragen"))
+    if (text(one, "item") == item) return text(one, "door");
+  return {};
+}
+
 json item_view(const json& row, const json& edition, Visit& visit) {
   const auto kind = text(row, "soort");
   auto title = text(row, "titel");
@@ -40,10 +47,12 @@ json item_view(const json& row, const json& edition, Visit& visit) {
   if (number.empty()) number = text(row, "zaaknummer");
   const auto stand = text(row, "dekking");
   const bool writes = visit.may_write() && takes_texts(edition);
-  const std::string act = !writes                   ? ""
-                          : stand == "tekst-gereed" ? "Lezen en akkoord geven"
-                          : stand == "akkoord"      ? "Tekst lezen"
-                                                    : "Tekst schrijven";
+  const bool waits = stand == "tekst-gereed";
+  const bool own = waits && writer_of(edition, text(row, "id")) == visit.me();
+  const std::string act = !writes                       ? ""
+                          : waits && !own               ? "Lezen en akkoord geven"
+                          : waits || stand == "akkoord" ? "Tekst lezen"
+                                                        : "Tekst schrijven";
   return {{"itemAdres", fmt::format("/{}/{}", resource_of(kind), text(row, "id"))},
           {"itemNummer", number},
           {"itemSoort", in_words(Vocabulary::ItemKind, kind)},

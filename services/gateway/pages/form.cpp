@@ -178,8 +178,10 @@ FormState sent_state(const Visit& visit) {
   return out;
 }
 
-Submission send_form(Visit& visit, std::string_view method, const std::string& api_path, const json& body) {
+Submission send_form(Visit& visit, std::string_view method, const std::string& api_path, const json& body,
+                     const std::string& key) {
   Submission out{{}, sent_state(visit)};
+  if (!key.empty()) out.state.key = key;
   out.reply = visit.send({.method = std::string(method),
                           .path = api_path,
                           .body = body.is_null() ? "" : body.dump(-1, ' ', false, json::error_handler_t::replace),
@@ -202,6 +204,12 @@ Submission submit(Visit& visit, const Form& form, const std::string& api_path) {
     if (field.kind == Kind::Item && body.contains(name)) body[name] = item_named(visit, body[name]);
   }
   return send_form(visit, form.method, api_path, body);
+}
+
+Submission submit_new(Visit& visit, const Form& form, const std::string& api_path) {
+  const auto body = body_from(form, visit.request.form);
+  return send_form(visit, form.method, api_path, body,
+                   key_of_content(api_path + body.dump(-1, ' ', false, json::error_handler_t::replace)));
 }
 
 Submission submit_changes(Visit& visit, const Form& form, const std::string& api_path) {

@@ -95,11 +95,13 @@ struct Submission {
   FormState state;
 };
 [[nodiscard]] Submission submit(Visit& visit, const Form& form, const std::string& api_path);
+// Of what is made new: sent again with the same content it is the same thing, not a second one.
+[[nodiscard]] Submission submit_new(Visit& visit, const Form& form, const std::string& api_path);
 // A form that was filled from what is at `api_path`: only what differs from that is sent, to be corrected.
 [[nodiscard]] Submission submit_changes(Visit& visit, const Form& form, const std::string& api_path);
 // The same with a body that is made otherwise than field by field; null: none.
 [[nodiscard]] Submission send_form(Visit& visit, std::string_view method, const std::string& api_path,
-                                   const nlohmann::json& body);
+                                   const nlohmann::json& body, const std::string& key = {});
 
 // What a person is told about a refusal that belongs to no field: {kop, tekst, uitleg}.
 [[nodiscard]] nlohmann::json notice_of(const Problem& problem);

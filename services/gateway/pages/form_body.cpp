@@ -133,6 +133,11 @@ std::string person_line(const json& one) {
   return text(one, "naam") + (party.empty() ? "" : " (" + party + ")");
 }
 
+std::string in_one_line(std::string text) {
+  std::replace(text.begin(), text.end(), '\n', ' ');
+  return text;
+}
+
 std::string shown(const Field& field, const json& value) {
   if (value.is_string()) return value.get<std::string>();
   const json all = value.is_array() ? value : json::array({value});
@@ -140,6 +145,7 @@ std::string shown(const Field& field, const json& value) {
   for (const auto& one : all) {
     out += out.empty() ? "" : "\n";
     out += field.kind == Kind::People || field.kind == Kind::Audience ? person_line(one)
+           : field.kind == Kind::Lines && one.is_object()             ? in_one_line(text(one, "tekst"))
            : one.is_string()                                          ? one.get<std::string>()
                                                                       : one.dump();
   }

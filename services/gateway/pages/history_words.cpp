@@ -121,12 +121,28 @@ bool stays_dutch(std::string_view field, const json& value) {
 
 }  // namespace
 
+namespace {
+
+// Where the same text stands on both sides, what became of it: the text once, with what is new about it.
+json without_repetition(const json& change) {
+  const auto &from = part(change, "van"), &to = part(change, "naar");
+  if (text(to, "tekst").empty() || text(from, "tekst") != text(to, "tekst")) return change;
+  json news = json::object();
+  for (const auto& [name, value] : to.items())
+    if (name == "tekst" || !from.contains(name) || from.at(name) != value) news[name] = value;
+  if (news.size() == 1) return change;
+  return {{"veld", change.at("veld")}, {"naar", std::move(news)}};
+}
+
+}  // namespace
+
 json changes_in_words(const json& changes, Names& names) {
   json out = json::array();
-  for (const auto& change : changes) {
-    const auto written = text(change, "veld");
+  for (const auto& given : changes) {
+    const auto written = text(given, "veld");
     const auto field = written.substr(0, written.find('/'));
     if (!is_said(field)) continue;
+    const auto change = without_repetition(given);
     const auto value = [&](std::string_view side) {
       const auto found = change.find(side);
       return found == change.end() ? std::string{} : in_plain_words(field, *found, names);

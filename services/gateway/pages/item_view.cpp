@@ -71,6 +71,24 @@ json ItemForms::possible(const json& item) {
   return out;
 }
 
+namespace {
+
+// How long after its first date an edition went out that met this deadline; 0 where that was in time.
+long long days_late(const json& item, const json& term) {
+  if (text(term, "status") != "gehaald") return 0;
+  auto due = text(term, "eersteDatum");
+  if (due.empty()) due = text(term, "datum");
+  for (const auto& edition : list(item, "edities")) {
+    if (text(edition, "id") != text(term, "editie")) continue;
+    const auto sent = calendar::parse_date(text(part(edition, "verzonden"), "datum"));
+    const auto first = calendar::parse_date(due);
+    return sent && first ? std::max<long long>(0, (*sent - *first).count()) : 0;
+  }
+  return 0;
+}
+
+}  // namespace
+
 json deadlines_view(const json& item, Visit& visit, References& references, ItemForms& forms) {
   json out = json::array();
   for (const auto& term : list(item, "termijnen")) {
@@ -81,6 +99,11 @@ json deadlines_view(const json& item, Visit& visit, References& references, Item
     const auto edition = text(term, "editie");
     view["editieNaam"] = edition.empty() ? "" : references.edition(edition);
     view["editieId"] = edition;
+    if (const auto late = days_late(item, term); late > 0) {
+      view["status"] = {{"tekst", say("{} na de eerste datum gehaald", counted(late, "dag", "dagen"))},
+                        {"klasse", css_class(Tone::Warning)}};
+      view["woorden"] = "";
+    }
     view["verplaatsen"] = false;
     view["verwijderen"] = false;
     const bool own = kind != "vervalt" && kind != "editie" && status != "gehaald" && status != "gestuit";

@@ -33,6 +33,12 @@ Form appreciation() {
                       .kind = Kind::Check,
                       .hint = "Nodig als er al een oordeel staat. Het eerdere blijft in de geschiedenis."},
                      letter_field(),
+                     {.name = "totEditie",
+                      .label = "Aanhouden tot deze editie",
+                      .kind = Kind::Select,
+                      .hint = "Alleen bij een verzoek om aan te houden: het verzoek is dan meteen vastgelegd, en de "
+                              "motie aan de editie gekoppeld.",
+                      .source = Source::Editions},
                      {.name = "toelichting", .label = "Toelichting", .kind = Kind::Area}}};
 }
 
@@ -212,6 +218,7 @@ std::vector<Form> motion_verbs() {
        {.name = "nummer", .label = "Kamerstuknummer"},
        {.name = "zaaknummer", .label = "Zaaknummer"},
        {.name = "indieners", .label = "Indieners", .kind = Kind::People, .required = true, .hint = people_hint},
+       {.name = "verzoeken", .label = "Verzoeken", .kind = Kind::Lines, .hint = "Eén verzoek per regel."},
        {.name = "dictum", .label = "Dictum", .kind = Kind::Area},
        themes_field()}));
   out.push_back(annulled());

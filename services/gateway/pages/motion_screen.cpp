@@ -7,6 +7,7 @@
 #include "services/gateway/pages/frame.hpp"
 #include "services/gateway/pages/item_view.hpp"
 #include "services/gateway/pages/language.hpp"
+#include "services/gateway/pages/list_memory.hpp"
 #include "services/gateway/pages/show.hpp"
 
 namespace gestand::gateway::pages {
@@ -128,6 +129,7 @@ json facts_view(const json& motion, Visit& visit, References& references) {
           {"zaaknummer", text(motion, "zaaknummer")},
           {"motieTitel", text(motion, "titel")},
           {"kamerNaam", in_words(Vocabulary::Chamber, text(motion, "kamer"))},
+          {"naarLijst", last_list(visit.request.cookie_header)},
           {"dictum", text(motion, "dictum")},
           {"verzoeken", requests},
           {"indieners", people_in_words(list(motion, "indieners"))},

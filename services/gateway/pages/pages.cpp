@@ -9,6 +9,7 @@
 #include "services/gateway/pages/frame.hpp"
 #include "services/gateway/pages/item_forms.hpp"
 #include "services/gateway/pages/language.hpp"
+#include "services/gateway/pages/list_memory.hpp"
 #include "services/gateway/pages/places.hpp"
 #include "services/gateway/pages/screens.hpp"
 #include "services/gateway/pages/session.hpp"
@@ -65,6 +66,11 @@ std::string page_of(const std::string& api_location) {
 
 bool has_items(const std::string& resource) { return !verbs_of(resource).empty() && resource != "meldingen"; }
 
+bool leads_to_items(const std::string& page) {
+  return page == "werkvoorraad" || page == "moties" || page == "toezeggingen" || page == "kamerverzoeken" ||
+         page == "zoek";
+}
+
 PageReply item_screen(Visit& visit, const ItemRequest& item) {
   if (item.resource == "moties") return motion_screen(visit, item);
   if (item.resource == "vehikels") return vehicle_screen(visit, item);
@@ -89,7 +95,7 @@ PageReply get_page(Visit& visit, const std::vector<std::string>& at) {
 }
 
 PageReply post_new(Visit& visit, const std::string& resource) {
-  auto sent = submit(visit, *new_form(resource), "/v1/" + resource);
+  auto sent = submit_new(visit, *new_form(resource), "/v1/" + resource);
   if (!succeeded(sent.reply)) return new_screen(visit, resource, sent.state, sent.reply.status);
   auto to = page_of(sent.reply.location);
   if (to.empty() || to == "/") to = "/" + resource;
@@ -220,6 +226,7 @@ PageReply Pages::route(const PageRequest& request) {
     reply = std::move(*found);
   } else if (reads) {
     reply = get_page(visit, at);
+    if (at.size() == 1 && leads_to_items(at[0])) keep_last_list(reply, address_of(request), options_.secure_cookie);
   } else if (at.size() == 2 && at[1] == "nieuw" && new_form(at[0]) != nullptr) {
     reply = post_new(visit, at[0]);
   } else if (at.size() >= 3) {

@@ -114,6 +114,11 @@ std::string fresh_key() {
   return to_base64(random);
 }
 
+std::string key_of_content(std::string_view content) {
+  const auto key = derived_key(content, "gestand inhoud");
+  return to_base64({key.begin(), key.end()});
+}
+
 std::string session_cookie_header(std::string_view sealed, bool secure) {
   return std::string(session_cookie) + '=' + std::string(sealed) + cookie_attributes(secure) +
          "; Max-Age=" + std::to_string(std::chrono::seconds(session_length).count());

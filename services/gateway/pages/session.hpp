@@ -29,6 +29,10 @@ struct Session {
 [[nodiscard]] std::string form_proof(const Session& session, std::string_view secret);
 [[nodiscard]] bool is_form_proof(std::string_view given, const Session& session, std::string_view secret);
 
+// The key of what is made new by a form: the same for the same content, so that who goes back and sends it again makes
+// no second one.
+[[nodiscard]] std::string key_of_content(std::string_view content);
+
 // A fresh idempotency key for a form: 128 random bits.
 [[nodiscard]] std::string fresh_key();
 

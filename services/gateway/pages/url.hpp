@@ -9,6 +9,7 @@ namespace gestand::gateway::pages {
 using Params = std::multimap<std::string, std::string>;
 
 [[nodiscard]] std::string percent_encoded(std::string_view text);
+[[nodiscard]] std::string percent_decoded(std::string_view text);  // as forms are sent: "+" is a blank
 
 // "a=1&b=x%20y", in the order of the map; parameters without a value are left out.
 [[nodiscard]] std::string query_string(const Params& params);

@@ -44,6 +44,9 @@ Command read_appreciation(Body& body, Context& context) {
   out.note = body.maybe_text("toelichting", text_max);
   out.letter = body.maybe_paper("brief");
   out.correction = body.flag("herstelt");
+  out.until = owner::maybe_edition(body, "totEditie", context);
+  if (body.has("totEditie") && out.judgement != Judgement::VerzoekAanhouden && body.fine("oordeel"))
+    body.fault("totEditie", "past-niet", "\"totEditie\" past alleen bij het oordeel \"verzoek-aanhouden\".");
   return out;
 }
 
@@ -95,8 +98,9 @@ Command read_correction(Body& body) {
   out.number = body.maybe_paper("nummer");
   out.case_number = read_case(body);
   if (body.has("indieners")) out.movers = read_movers(body);
+  if (body.has("verzoeken")) out.requests = body.texts("verzoeken", text_max);
   if (body.has("themas")) out.themes = body.texts("themas", 100);
-  body.needs_one_of({"titel", "dictum", "nummer", "zaaknummer", "indieners", "themas"});
+  body.needs_one_of({"titel", "dictum", "verzoeken", "nummer", "zaaknummer", "indieners", "themas"});
   return out;
 }
 

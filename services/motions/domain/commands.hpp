@@ -29,6 +29,7 @@ struct Appreciate {
   Date date;
   std::optional<std::string> note, letter;
   bool correction = false;
+  std::optional<Edition> until{};  // only with the judgement VerzoekAanhouden: it is the request to hold as well
 };
 struct RequestHold {
   std::string by;
@@ -77,7 +78,7 @@ struct Correct {
   std::string reason;
   std::optional<std::string> title, dictum, number, case_number;
   std::optional<std::vector<Mover>> movers;
-  std::optional<std::vector<std::string>> themes;
+  std::optional<std::vector<std::string>> requests, themes;
 };
 
 using Command = std::variant<Appreciate, RequestHold, HoldOver, Resume, CastVote, Withdraw, TakeOver, Lapse, Modify,

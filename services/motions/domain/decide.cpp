@@ -47,6 +47,13 @@ Outcome<Motion> with_link(Motion motion, const std::optional<Edition>& edition, 
   return motion;
 }
 
+Outcome<Motion> hold_asked(Motion motion, const RequestHold& asked, const Day& day) {
+  if (!undecided(motion)) return not_in(motion, "nog worden aangehouden");
+  motion.hold_requests.push_back(
+      {asked.by, asked.date, asked.edition ? std::optional(asked.edition->id) : std::nullopt, asked.letter});
+  return with_link(std::move(motion), asked.edition, day);
+}
+
 Outcome<Decision> decide_one(Motion motion, const Appreciate& command, const Day& day) {
   const auto* standing = motion.standing();
   if (command.correction) {
@@ -59,16 +66,17 @@ Outcome<Decision> decide_one(Motion motion, const Appreciate& command, const Day
   const auto responsible = motion.assigned_on(day.today).responsible;
   motion.appreciations.push_back({command.judgement, command.by, command.date, command.note, command.letter,
                                   command.correction, responsible.has_value() && *responsible != command.by});
-  return Decision{command.correction ? "appreciatie-hersteld" : "geapprecieerd", std::move(motion), {}};
+  const char* event = command.correction ? "appreciatie-hersteld" : "geapprecieerd";
+  if (!command.until) return Decision{event, std::move(motion), {}};
+  auto asked = hold_asked(std::move(motion), {command.by, command.date, command.until, command.letter}, day);
+  if (!asked) return asked.refusal();
+  return Decision{event, std::move(asked).value(), {}};
 }
 
 Outcome<Decision> decide_one(Motion motion, const RequestHold& command, const Day& day) {
-  if (!undecided(motion)) return not_in(motion, "nog worden aangehouden");
-  motion.hold_requests.push_back(
-      {command.by, command.date, command.edition ? std::optional(command.edition->id) : std::nullopt, command.letter});
-  auto linked = with_link(std::move(motion), command.edition, day);
-  if (!linked) return linked.refusal();
-  return Decision{"aanhouding-gevraagd", std::move(linked).value(), {}};
+  auto asked = hold_asked(std::move(motion), command, day);
+  if (!asked) return asked.refusal();
+  return Decision{"aanhouding-gevraagd", std::move(asked).value(), {}};
 }
 
 // Twelve weeks from holding, in a recess the first sitting day after it; per chamber, as data
@@ -239,7 +247,19 @@ Outcome<Decision> decide_one(Motion motion, const Execute& command, const Day&) 
   return Decision{"uitvoering-bijgewerkt", std::move(motion), {}};
 }
 
+// Each keeps how far it is. They are known by their place, so that their number stands once one of them was worked on.
+std::optional<Refusal> correct_requests(Motion& motion, const std::vector<std::string>& texts) {
+  if (texts.size() != motion.requests.size() && motion.execution > Execution::Open)
+    return Refusal{"aantal-verzoeken-ligt-vast",
+                   "De uitvoering is begonnen: de woorden van een verzoek zijn nog te verbeteren, hun aantal niet."};
+  motion.requests.resize(texts.size(), {{}, motion.execution});
+  for (std::size_t i = 0; i < texts.size(); ++i) motion.requests[i].text = texts[i];
+  return std::nullopt;
+}
+
 Outcome<Decision> decide_one(Motion motion, const Correct& command, const Day&) {
+  if (command.requests)
+    if (auto refusal = correct_requests(motion, *command.requests)) return *refusal;
   if (command.title) motion.title = *command.title;
   if (command.dictum) motion.dictum = command.dictum;
   if (command.number) motion.number = command.number;

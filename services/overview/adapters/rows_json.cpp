@@ -18,7 +18,7 @@ json editions_json(const json& document, const Editions& editions) {
   for (const auto& id : linked_editions(document)) {
     json one = {{"id", id}};
     if (const auto found = editions.find(id); found != editions.end()) {
-      for (const char* name : {"naam", "geplandDatum", "status", "vehikel", "stand"}) {
+      for (const char* name : {"naam", "geplandDatum", "status", "vehikel", "stand", "verzonden"}) {
         if (found->second->contains(name)) one[name] = found->second->at(name);
       }
     }

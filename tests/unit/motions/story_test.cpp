@@ -117,6 +117,50 @@ TEST_F(Story, FromDebateToLapse) {
   EXPECT_EQ(lapse().end, "gestuit");
 }
 
+// Case 1 in one act: the letter that corrects the appreciation asks to hold until the edition.
+TEST_F(Story, ACorrectionMayAskToHoldInTheSameAct) {
+  does(Appreciate{Judgement::OordeelKamer, "staatssecretaris-bzk", day(2024, 5, 16), {}, {}, false}, day(2024, 5, 16),
+       "geapprecieerd");
+  const Appreciate letter{
+      Judgement::VerzoekAanhouden, "minister-jenv", day(2024, 5, 17), {}, "26643-1173", true, report_};
+  does(letter, day(2024, 5, 17), "appreciatie-hersteld");
+  ASSERT_EQ(motion_.hold_requests.size(), 1U);
+  EXPECT_EQ(motion_.hold_requests[0].edition, report_.id);
+  EXPECT_EQ(motion_.hold_requests[0].letter, "26643-1173");
+  EXPECT_EQ(motion_.hold_requests[0].by, "minister-jenv");
+  ASSERT_EQ(motion_.deadlines.size(), 1U);
+  EXPECT_EQ(motion_.deadlines[0].date, day(2024, 7, 4));
+  EXPECT_EQ(motion_.status, Status::Ingediend);
+  does(CastVote{{day(2024, 5, 21), "verworpen", {}, {}, {}}}, day(2024, 5, 21), "verworpen");
+  const auto before = document_of(motion_);
+  EXPECT_EQ(refuses(letter, day(2024, 5, 22)), "status-laat-niet-toe");
+  EXPECT_EQ(document_of(motion_), before);
+}
+
+// The words of a request can be corrected at any time; how many there are, until one of them was worked on.
+TEST_F(Story, RequestsAreCorrectedAndKeepHowFarTheyAre) {
+  Correct words;
+  words.reason = "tikfout";
+  words.requests = {"verzoekt de regering een", "verzoekt de regering twee", "verzoekt de regering drie"};
+  does(words, day(2024, 5, 17), "verbeterd");
+  EXPECT_EQ(motion_.requests.size(), 3U);
+  EXPECT_EQ(motion_.requests[2].execution, Execution::Nvt);
+  does(CastVote{{day(2024, 5, 21), "aangenomen", {}, {}, {}}}, day(2024, 5, 21), "aangenomen");
+  words.requests = {"verzoekt de regering een", "verzoekt de regering twee"};
+  does(words, day(2024, 5, 22), "verbeterd");
+  Execute done;
+  done.execution = Execution::Uitgevoerd;
+  done.date = day(2024, 6, 1);
+  done.request = 2;
+  does(done, day(2024, 6, 1), "uitvoering-bijgewerkt");
+  words.requests = {"verzoekt de regering een"};
+  EXPECT_EQ(refuses(words, day(2024, 6, 2)), "aantal-verzoeken-ligt-vast");
+  words.requests = {"verzoekt de regering een", "verzoekt de regering 2"};
+  does(words, day(2024, 6, 2), "verbeterd");
+  EXPECT_EQ(motion_.requests[1].text, "verzoekt de regering 2");
+  EXPECT_EQ(motion_.requests[1].execution, Execution::Uitgevoerd);
+}
+
 // Three keys, each with its day, who turned it, and on what ground.
 TEST_F(Story, AcceptingAProposalTurnsTheSecondAndThirdKey) {
   does(CastVote{{day(2024, 5, 21), "aangenomen", {}, {}, {}}}, day(2024, 5, 21), "aangenomen");

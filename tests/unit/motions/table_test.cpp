@@ -81,7 +81,7 @@ std::vector<Verb> verbs() {
        "vervangen", "worden gewijzigd", Status::Vervangen, true},
       {"uitvoering", Execute{Execution::Uitgevoerd, fact, {}, {}, {}}, "--x--x---", "uitvoering-bijgewerkt",
        "worden uitgevoerd", Status::Aangenomen, false},
-      {"verbetering", Correct{"tikfout", "Nieuwe titel", {}, {}, {}, {}, {}}, "xxxxxxxxx", "verbeterd", "",
+      {"verbetering", Correct{"tikfout", "Nieuwe titel", {}, {}, {}, {}, {}, {}}, "xxxxxxxxx", "verbeterd", "",
        Status::Ingediend, false},
   };
 }

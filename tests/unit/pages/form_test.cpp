@@ -216,6 +216,22 @@ TEST_F(PagesTest, ANewMotionGoesToItsPage) {
   EXPECT_THAT(get(motion() + "?gedaan=nieuw").body, HasSubstr("De motie is vastgelegd."));
 }
 
+// Back, and sent again: a fresh form has a fresh key of its own, and yet it is the same thing.
+TEST_F(PagesTest, TheSameSentAgainIsTheSameNewThing) {
+  api.answer("POST", "/v1/toezeggingen", {201, "{}", "\"1\"", std::string("/v1/toezeggingen/") + commitment_id});
+  const auto key_of = [&](const std::string& words, const std::string& own_key) {
+    (void)post("/toezeggingen/nieuw", {{"_bewijs", hidden(get("/dashboard").body, "_bewijs")},
+                                       {"_sleutel", own_key},
+                                       {"tekst", words},
+                                       {"datum", "2024-06-12"}});
+    return api.calls.back().idempotency_key;
+  };
+  const auto first = key_of("Zegt toe een brief te sturen.", "een");
+  EXPECT_EQ(first.size(), 43U);
+  EXPECT_EQ(key_of("Zegt toe een brief te sturen.", "twee"), first);
+  EXPECT_NE(key_of("Zegt toe twee brieven te sturen.", "twee"), first);
+}
+
 TEST_F(PagesTest, ARefusedNewMotionKeepsEverything) {
   api.answer("POST", "/v1/moties",
              {400,

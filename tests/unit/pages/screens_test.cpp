@@ -182,6 +182,67 @@ TEST_F(PagesTest, AlertsAreAcknowledgedFromTheList) {
   EXPECT_EQ(api.calls.back().body, "{}");
 }
 
+TEST_F(PagesTest, AnAlertSaysWhatBecameOfItsDeadline) {
+  auto alerts = json::parse(recorded("meldingen"));
+  EXPECT_THAT(get("/meldingen").body, HasSubstr("(over 7 dagen)"));
+  auto moved = alerts;
+  moved["resultaten"][0]["termijnNu"] = "2024-07-01";
+  api.answer("GET", "/v1/meldingen", {200, moved.dump(), {}, {}});
+  EXPECT_THAT(get("/meldingen").body, HasSubstr("sindsdien verplaatst naar <strong><time datetime=\"2024-07-01\">"));
+  EXPECT_THAT(get("/meldingen").body, HasSubstr("(over 19 dagen)"));
+  alerts["resultaten"][0]["termijnLoopt"] = false;
+  api.answer("GET", "/v1/meldingen", {200, alerts.dump(), {}, {}});
+  EXPECT_THAT(get("/meldingen").body, HasSubstr("Deze termijn loopt niet meer."));
+  EXPECT_THAT(get("/meldingen").body, Not(HasSubstr("(over 7 dagen)")));
+}
+
+TEST_F(PagesTest, AnItemLeadsBackToTheListItWasFoundIn) {
+  EXPECT_THAT(get(motion()).body, Not(HasSubstr("Terug naar de lijst")));
+  const auto kept = header(get("/moties?fractie=%C3%81&status=aangehouden"), "Set-Cookie");
+  EXPECT_THAT(kept, HasSubstr("; HttpOnly; SameSite=Lax"));
+  cookie += "; " + kept.substr(0, kept.find(';'));
+  EXPECT_THAT(get(motion()).body,
+              HasSubstr("href=\"/moties?fractie=%C3%81&amp;status=aangehouden\">Terug naar de lijst"));
+  const auto other = header(get("/zoek"), "Set-Cookie");
+  EXPECT_THAT(other, HasSubstr("gestand_lijst=%2Fzoek;"));
+  EXPECT_EQ(header(get("/dashboard"), "Set-Cookie"), "");
+  EXPECT_EQ(header(get("/werkvoorraad?q=" + std::string(1'600, 'x')), "Set-Cookie"), "");
+  for (const auto* hostile : {"https%3A%2F%2Fexample.org", "%2F%2Fexample.org", "%22%3E%3Cimg%20src%3Dx%3E", "%zz"}) {
+    sign_in();
+    cookie += std::string("; gestand_lijst=") + hostile;
+    EXPECT_THAT(get(motion()).body, Not(HasSubstr("Terug naar de lijst"))) << hostile;
+  }
+}
+
+TEST_F(PagesTest, WhatWasMetLateSaysSo) {
+  auto late = json::parse(recorded("motie"));
+  const std::string edition = edition_id;
+  late["termijnen"] = {{{"id", "t"},
+                        {"soort", "editie"},
+                        {"editie", edition},
+                        {"datum", "2024-06-19"},
+                        {"eersteDatum", "2024-06-01"},
+                        {"status", "gehaald"}}};
+  late["edities"] = {{{"id", edition}, {"naam", "E"}, {"verzonden", {{"datum", "2024-06-04"}}}}};
+  api.answer("GET", "/v1" + motion(), {200, late.dump(), {}, {}});
+  EXPECT_THAT(get(motion()).body, HasSubstr("3 dagen na de eerste datum gehaald"));
+  late["edities"][0]["verzonden"]["datum"] = "2024-06-01";
+  api.answer("GET", "/v1" + motion(), {200, late.dump(), {}, {}});
+  EXPECT_THAT(get(motion()).body, Not(HasSubstr("na de eerste datum gehaald")));
+}
+
+TEST_F(PagesTest, AnApprovalDoesNotStrikeItsOwnText) {
+  const json change = {{"veld", "bijdragen/0"},
+                       {"van", {{"tekst", "De proef loopt."}, {"akkoord", false}, {"datum", "2024-06-05"}}},
+                       {"naar", {{"tekst", "De proef loopt."}, {"akkoord", true}, {"datum", "2024-06-05"}}}};
+  const json event = {{"id", "e"}, {"type", "nl.vehikels.editie-bijdrage-goedgekeurd"}, {"wijziging", {change}}};
+  api.answer("GET", std::string("/v1/edities/") + edition_id + "/gebeurtenissen",
+             {200, json{{"resultaten", {event}}}.dump(), {}, {}});
+  const auto page = get(std::string("/edities/") + edition_id).body;
+  EXPECT_THAT(page, HasSubstr("<ins lang=\"nl\">‘De proef loopt.’, "));
+  EXPECT_THAT(page, Not(HasSubstr("<del")));
+}
+
 TEST_F(PagesTest, ProblemsAreSaidInDutch) {
   EXPECT_EQ(get("/bestaat-niet").status, 404);
   EXPECT_EQ(get("/moties/").status, 404);
