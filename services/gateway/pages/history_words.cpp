@@ -18,9 +18,9 @@ namespace {
 
 // Bookkeeping, or told by another event or change: a deadline has events of its own, the standing appreciation is one
 // of the appreciations, the item of an event is the one on the page.
-constexpr std::array<std::string_view, 13> unsaid{"id",        "versie",  "uitleg",    "verschuivingen", "eersteDatum",
+constexpr std::array<std::string_view, 14> unsaid{"id",        "versie",  "uitleg",    "verschuivingen", "eersteDatum",
                                                   "termijnen", "item",    "itemSoort", "appreciatie",    "doorAnder",
-                                                  "bulk",      "gepland", "vehikel"};
+                                                  "bulk",      "gepland", "vehikel",   "opmaak"};
 
 bool is_said(std::string_view field) {
   return !field.empty() && field[0] != '_' && std::find(unsaid.begin(), unsaid.end(), field) == unsaid.end();
