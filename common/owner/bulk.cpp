@@ -4,8 +4,10 @@
 
 #include "common/consumer/consumer.hpp"
 #include "common/eventlog/ids.hpp"
+#include "common/owner/refusal_json.hpp"
 #include "common/run/log_methods.hpp"
 #include "common/vocab/errors.hpp"
+#include "common/wire/body.hpp"
 #include "common/wire/present.hpp"
 
 namespace gestand::owner {
@@ -16,10 +18,6 @@ namespace {
 
 constexpr int tries = 4;  // against other writers of one of the items
 constexpr const char* kind = "handeling";
-
-json refused(int status, const char* code, const char* detail) {
-  return {{"status", status}, {"code", code}, {"detail", detail}};
-}
 
 // The nearest running external term, which is the one that "move the term" means.
 std::string term_to_move(const json& document) {
@@ -34,8 +32,29 @@ std::string term_to_move(const json& document) {
   return nearest == nullptr ? std::string{} : nearest->at("id").get<std::string>();
 }
 
-// What an act on many asks of one item: its verb, and of what it is about the nearest term or the open proposal.
-// Returns why it cannot be asked; null if it can.
+// Themes put on and taken off, as a correction of the whole list.
+json retheme(Call& call, const json& document, const json& envelope) {
+  wire::Faults faults;
+  wire::Body body(call.body, faults);
+  const auto on = body.texts("erbij", 100), off = body.texts("eraf", 100);
+  if (on.empty() && off.empty() && faults.empty())
+    body.fault("erbij", "een-van-twee", "Geef thema's die erbij komen, of die eraf gaan.");
+  body.finish();
+  if (!faults.empty()) return faulty(faults);
+  const auto before = document.value("themas", std::vector<std::string>{});
+  auto after = before;
+  std::erase_if(after, [&](const auto& one) { return std::find(off.begin(), off.end(), one) != off.end(); });
+  for (const auto& one : on) {
+    if (std::find(after.begin(), after.end(), one) == after.end()) after.push_back(one);
+  }
+  if (after == before) return {{"uitkomst", "ongewijzigd"}};
+  call.verb = "wijzig";
+  call.body = {{"themas", after}, {"reden", envelope.value("reden", "Thema's van veel zaken tegelijk bijgewerkt.")}};
+  return nullptr;
+}
+
+// What an act on many asks of one item: its verb, and of what it is about the nearest term, the open proposal or the
+// themes. Returns why it is not asked; null if it is.
 json aim(Call& call, const json& document, const json& envelope) {
   if (call.verb == "termijnverplaatsingen") {
     call.verb = "termijnen/verplaatsingen";
@@ -47,6 +66,8 @@ json aim(Call& call, const json& document, const json& envelope) {
     call.sub = proposal.value("id", "");
     call.letter = proposal.value("brief", "");
     if (call.sub.empty()) return refused(409, "geen-voorstel", "Dit item heeft geen open voorstel om af te doen.");
+  } else if (call.verb == "themas") {
+    return retheme(call, document, envelope);
   }
   return nullptr;
 }
@@ -97,10 +118,14 @@ Bulk::Plan Bulk::plan(const json& envelope) {
     Rules* const rules = owner_.rules_of(now.document.value("_soort", ""));
     const json cannot = rules == nullptr ? refused(404, "niet-gevonden", "Er is geen item met deze id.")
                                          : aim(call, now.document, envelope);
+    if (cannot.contains("errors")) {
+      out.wrong = cannot;
+      return out;
+    }
     if (!cannot.is_null()) {
+      row["uitkomst"] = "geweigerd";
       row.update(cannot);
       row.erase("status");
-      row["uitkomst"] = "geweigerd";
       out.results.push_back(std::move(row));
       continue;
     }

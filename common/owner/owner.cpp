@@ -9,6 +9,7 @@
 #include "common/eventlog/ids.hpp"
 #include "common/owner/annul.hpp"
 #include "common/owner/merge.hpp"
+#include "common/owner/refusal_json.hpp"
 #include "common/promises/promise_json.hpp"
 #include "common/promises/with_calendar.hpp"
 #include "common/run/log_methods.hpp"
@@ -32,18 +33,6 @@ void keep_beside(const json& before, json& after) {
   for (const char* name : beside_the_kind) {
     if (before.contains(name) && !after.contains(name)) after[name] = before[name];
   }
-}
-
-json refused(int status, const std::string& code, const std::string& detail) {
-  return {{"status", status}, {"code", code}, {"detail", detail}};
-}
-
-json faulty(const wire::Faults& faults) {
-  json out = refused(400, "ongeldige-invoer", "De invoer bevat fouten; er is niets gewijzigd.");
-  out["errors"] = json::array();
-  for (const auto& one : faults)
-    out["errors"].push_back({{"in", one.in}, {"location", one.location}, {"code", one.code}, {"detail", one.detail}});
-  return out;
 }
 
 void fold(DocumentCache::Entry& entry, const eventlog::StoredEvent& event) {

@@ -122,6 +122,27 @@ assert [(one["status"], one.get("brief")) for one in stack.get(f"/v1/moties/{kep
 stack.post(f"/v1/handelingen/{done['id']}/terugdraaiingen", {"reden": "te snel"})
 assert proposed("ja") == {*by_edition, *by_letter}, "undone: open again"
 
+# Themes of many: put on and taken off, the others stay; undone they are as before.
+def themes(item):
+    kind = "moties" if stack.get(f"/v1/moties/{item}").status == 200 else "toezeggingen"
+    return stack.get(f"/v1/{kind}/{item}").json.get("themas", [])
+
+
+tagged = [by_edition[0], *by_letter[:2], ids[50]]
+stack.post("/v1/handelingen", {"verb": "themas", "items": tagged, "gegevens": {"erbij": ["toezicht", "algoritmes"]}})
+assert all(themes(item)[-2:] == ["toezicht", "algoritmes"] for item in tagged), [themes(item) for item in tagged]
+assert stack.get("/v1/werkvoorraad?thema=algoritmes").json["aantal"] == 4
+wish = {"verb": "themas", "items": [*tagged, by_edition[1]], "gegevens": {"erbij": ["algoritmes"], "eraf": ["toezicht"]}, "reden": "anders ingedeeld"}
+assert stack.post("/v1/handelingen", {**wish, "proef": True})["aantallen"] == {"gewijzigd": 5, "ongewijzigd": 0, "geweigerd": 0}
+done = stack.post("/v1/handelingen", wish)
+assert stack.get("/v1/werkvoorraad?thema=toezicht").json["aantal"] == 0
+again = stack.post("/v1/handelingen", {**wish, "proef": True})
+assert again["aantallen"] == {"gewijzigd": 0, "ongewijzigd": 5, "geweigerd": 0}, again
+stack.post(f"/v1/handelingen/{done['id']}/terugdraaiingen", {"reden": "toch niet"})
+assert [themes(item)[-2:] for item in tagged] == [["toezicht", "algoritmes"]] * 4 and "algoritmes" not in themes(by_edition[1])
+for given in ({}, {"erbij": "x", "z": 1}, {"erbij": [], "eraf": []}, {"erbij": ["x" * 101]}):
+    assert stack.post("/v1/handelingen", {"verb": "themas", "items": tagged, "gegevens": given}, expect=400)["errors"], given
+
 # Nonsense changes nothing, and every fault is named.
 before = heads()
 wrong = stack.post("/v1/handelingen", {"verb": "toewijzingen", "items": ids[:3], "gegevens": {"directie": "bestaat-niet", "vanafDatum": "gisteren", "x": 1}}, expect=400)

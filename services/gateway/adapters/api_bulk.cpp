@@ -20,8 +20,8 @@ namespace {
 
 constexpr std::size_t items_max = 1'000;
 constexpr std::size_t reason_max = 2'000;
-const std::vector<std::string> verbs{"toewijzingen", "koppelingen", "termijnen", "termijnverplaatsingen",
-                                     "voorstelbesluiten"};
+const std::vector<std::string> verbs{"toewijzingen",          "koppelingen",       "termijnen",
+                                     "termijnverplaatsingen", "voorstelbesluiten", "themas"};
 const std::map<std::string, std::string> owners{
     {"motie", "motions"}, {"toezegging", "commitments"}, {"kamerverzoek", "commitments"}};
 

@@ -273,7 +273,7 @@ json bodies() {
                                                  {"editie", text("uuid")}})}},
                              {"filter"})},
       {"handeling/", object({{"verb", one_of({"toewijzingen", "koppelingen", "termijnen", "termijnverplaatsingen",
-                                              "voorstelbesluiten"})},
+                                              "voorstelbesluiten", "themas"})},
                              {"gegevens", json{{"type", "object"}}},
                              {"items", list_of(text("uuid"))},
                              {"filter", json{{"type", "object"}}},

@@ -111,10 +111,22 @@ Form proposal_decision() {
                  reason(false)}};
 }
 
+Form themes() {
+  return {
+      .verb = "themas",
+      .title = "Thema's geven of weghalen",
+      .intro = "De andere thema's van een zaak blijven staan.",
+      .button = "Bekijk wat er verandert",
+      .done = "De thema's zijn bijgewerkt.",
+      .fields = {{.name = "erbij", .label = "Thema's erbij", .kind = Kind::Lines, .hint = "Eén per regel."},
+                 {.name = "eraf", .label = "Thema's eraf", .kind = Kind::Lines, .hint = "Precies zoals zij er staan."},
+                 reason(false)}};
+}
+
 }  // namespace
 
 const std::vector<Form>& bulk_forms() {
-  static const std::vector<Form> all{assignment(), link(), deadline(), moved_deadline(), proposal_decision()};
+  static const std::vector<Form> all{assignment(), link(), deadline(), moved_deadline(), proposal_decision(), themes()};
   return all;
 }
 
