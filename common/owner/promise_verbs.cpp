@@ -6,6 +6,7 @@
 #include "common/calendar/date.hpp"
 #include "common/eventlog/ids.hpp"
 #include "common/promises/promise_json.hpp"
+#include "common/wire/members.hpp"
 #include "common/wire/number.hpp"
 
 namespace gestand::owner {
@@ -94,7 +95,7 @@ std::optional<promises::Letter> letter_of(const Call& call, Context& context) {
   const auto& items = document.at("items");
   if (std::find(items.begin(), items.end(), call.item) == items.end()) return std::nullopt;
   return promises::Letter{call.letter, document.value("kamerstuk", ""),
-                          promises::date_of(document, "datum").value_or(Date{})};
+                          wire::date_of(document, "datum").value_or(Date{})};
 }
 
 SharedDecided decide_proposal(Reading& r) {

@@ -5,6 +5,7 @@
 #include "common/eventlog/ids.hpp"
 #include "common/promises/promise_json.hpp"
 #include "common/vocab/errors.hpp"
+#include "common/wire/members.hpp"
 
 namespace gestand::owner {
 
@@ -18,9 +19,9 @@ promises::Edition edition_of(const std::string& id, const json& document) {
   out.id = id;
   out.name = document.value("naam", "");
   out.status = document.value("status", "");
-  out.planned = promises::date_of(document, "geplandDatum");
+  out.planned = wire::date_of(document, "geplandDatum");
   if (document.contains("verzonden")) {
-    out.sent = promises::date_of(document["verzonden"], "datum");
+    out.sent = wire::date_of(document["verzonden"], "datum");
     out.paper = document["verzonden"].value("kamerstuk", "");
   }
   return out;

@@ -4,25 +4,17 @@
 #include <nlohmann/json.hpp>
 
 #include "common/calendar/date.hpp"
+#include "common/wire/members.hpp"
 
 namespace gestand::promises {
 
 using calendar::to_iso;
 using nlohmann::json;
+using wire::date_of;
+using wire::put;
+using wire::text_of;
 
 namespace {
-
-template <class T>
-void put(json& out, const char* name, const std::optional<T>& value) {
-  if (value) out[name] = *value;
-}
-void put(json& out, const char* name, const std::optional<Date>& value) {
-  if (value) out[name] = to_iso(*value);
-}
-std::optional<std::string> text_of(const json& in, const char* name) {
-  const auto found = in.find(name);
-  return found == in.end() ? std::nullopt : std::optional(found->get<std::string>());
-}
 
 json basis_json(const Basis& basis) {
   json out = {{"kalender", basis.calendar}};
@@ -120,11 +112,6 @@ std::vector<calendar::Step> steps_of(const json& list) {
   for (const auto& one : list)
     out.push_back({one.value("stap", ""), one.value("van", ""), one.value("naar", ""), one.value("bron", "")});
   return out;
-}
-
-std::optional<Date> date_of(const json& document, const char* name) {
-  const auto found = document.find(name);
-  return found == document.end() ? std::nullopt : calendar::parse_date(found->get<std::string>());
 }
 
 void write(const Promise& promise, json& document) {

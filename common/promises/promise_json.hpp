@@ -19,7 +19,6 @@ void write(const Promise& promise, nlohmann::json& document);
 [[nodiscard]] std::optional<Basis> basis_of(const nlohmann::json& deadline);
 [[nodiscard]] nlohmann::json steps_json(const std::vector<calendar::Step>& steps);
 [[nodiscard]] std::vector<calendar::Step> steps_of(const nlohmann::json& list);
-[[nodiscard]] std::optional<Date> date_of(const nlohmann::json& document, const char* name);
 
 // The editions that a document is linked to, whose news a command takes in.
 [[nodiscard]] std::vector<std::string> linked_editions(const nlohmann::json& document);

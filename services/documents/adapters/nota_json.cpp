@@ -3,16 +3,14 @@
 #include <nlohmann/json.hpp>
 
 #include "common/calendar/date.hpp"
+#include "common/wire/members.hpp"
 
 namespace gestand::documents {
 
 using nlohmann::json;
+using wire::put;
 
 namespace {
-
-void put(json& out, const char* name, const std::optional<std::string>& value) {
-  if (value) out[name] = *value;
-}
 
 json json_of(const Value& value) {
   if (const auto* text = std::get_if<std::string>(&value.is)) return *text;

@@ -7,37 +7,13 @@
 #include <map>
 #include <nlohmann/json.hpp>
 #include <optional>
-#include <thread>
 
 #include "common/calendar/date.hpp"
-#include "common/vocab/errors.hpp"
 #include "services/gestand/adapters/progress.hpp"
 #include "services/gestand/adapters/stack.hpp"
 #include "services/gestand/domain/demo.hpp"
 
 namespace gestand::cli {
-namespace {
-
-constexpr std::chrono::seconds patience{60};
-constexpr std::chrono::milliseconds pause{200};
-
-HttpReply post(const HttpClient& client, const DemoStep& step, const std::string& path, const std::string& body) {
-  const auto end = std::chrono::steady_clock::now() + patience;
-  while (true) {
-    std::string why;
-    try {
-      HttpReply reply = client.send("POST", path, body, {{"Idempotency-Key", "zaad-" + step.name}});
-      if (reply.status != 503 && reply.status != 429) return reply;
-      why = reply.body;
-    } catch (const Unavailable& fault) {
-      why = fault.what();
-    }
-    if (std::chrono::steady_clock::now() >= end) throw Failed("de gateway antwoordt niet: " + why);
-    std::this_thread::sleep_for(pause);
-  }
-}
-
-}  // namespace
 
 int play_demo(const std::function<HttpClient(const std::string& role)>& client, Date first_day) {
   const std::vector<DemoStep> steps = demo_steps();
@@ -46,7 +22,8 @@ int play_demo(const std::function<HttpClient(const std::string& role)>& client, 
   const auto id = [&](const std::string& name) { return ids.at(name); };
   Progress progress("Voorbeeldgegevens", steps.size());
   for (const DemoStep& step : steps) {
-    const HttpReply reply = post(client(step.role), step, filled(step.path, day, id), filled(step.body, day, id));
+    const HttpReply reply =
+        patient(client(step.role), "POST", filled(step.path, day, id), filled(step.body, day, id), "zaad-" + step.name);
     const auto answer = nlohmann::json::parse(reply.body, nullptr, false);
     if (reply.status != 200 && reply.status != 201)
       throw Failed(fmt::format("voorbeeld {} ({}): {} {}", step.name, step.path, reply.status, reply.body));

@@ -9,8 +9,10 @@
 #include <array>
 #include <cerrno>
 #include <charconv>
+#include <chrono>
 #include <memory>
 #include <string_view>
+#include <thread>
 
 #include "common/vocab/errors.hpp"
 #include "services/gestand/adapters/stack.hpp"
@@ -88,6 +90,28 @@ std::string joined_chunks(std::string_view rest) {
 }
 
 }  // namespace
+
+HttpReply patient(const HttpClient& client, const std::string& method, const std::string& path, const std::string& body,
+                  const std::string& key, const std::string& state) {
+  constexpr std::chrono::seconds patience{120};
+  constexpr std::chrono::milliseconds pause{200};
+  std::vector<std::pair<std::string, std::string>> headers;
+  if (!key.empty()) headers.emplace_back("Idempotency-Key", key);
+  if (!state.empty()) headers.emplace_back("If-Match", state);
+  const auto end = std::chrono::steady_clock::now() + patience;
+  while (true) {
+    std::string why;
+    try {
+      HttpReply reply = client.send(method, path, body, headers);
+      if (reply.status != 503 && reply.status != 429) return reply;
+      why = reply.body;
+    } catch (const Unavailable& fault) {
+      why = fault.what();
+    }
+    if (std::chrono::steady_clock::now() >= end) throw Failed("de gateway antwoordt niet: " + why);
+    std::this_thread::sleep_for(pause);
+  }
+}
 
 HttpReply parse_reply(const std::string& bytes) {
   const std::string_view all = bytes;

@@ -28,6 +28,11 @@ class HttpClient {
   std::string token_;
 };
 
+// Sends until somebody answers with something else than "not now" (503, 429). `key` and `state`: Idempotency-Key and
+// If-Match, empty for none. Throws Failed after two minutes.
+[[nodiscard]] HttpReply patient(const HttpClient& client, const std::string& method, const std::string& path,
+                                const std::string& body, const std::string& key, const std::string& state = {});
+
 // Splits an answer that was read to its end. Throws Unavailable if it is not a whole HTTP/1.1 answer.
 [[nodiscard]] HttpReply parse_reply(const std::string& bytes);
 

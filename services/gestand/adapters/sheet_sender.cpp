@@ -19,8 +19,6 @@ using nlohmann::json;
 
 namespace {
 
-constexpr std::chrono::seconds patience{120};
-constexpr std::chrono::milliseconds pause{200};
 constexpr std::size_t at_once = 4;  // rows know nothing of each other
 
 }  // namespace
@@ -30,26 +28,6 @@ std::string token_of(const Stack& stack, const std::string& role) {
   token.erase(token.find_last_not_of(" \r\n") + 1);
   if (token.empty()) throw WrongUse("geen token in " + stack.folder() + "/tokens/" + role + ".token");
   return token;
-}
-
-HttpReply patient(const HttpClient& client, const std::string& method, const std::string& path, const std::string& body,
-                  const std::string& key, const std::string& state) {
-  std::vector<std::pair<std::string, std::string>> headers;
-  if (!key.empty()) headers.emplace_back("Idempotency-Key", key);
-  if (!state.empty()) headers.emplace_back("If-Match", state);
-  const auto end = std::chrono::steady_clock::now() + patience;
-  while (true) {
-    std::string why;
-    try {
-      HttpReply reply = client.send(method, path, body, headers);
-      if (reply.status != 503 && reply.status != 429) return reply;
-      why = reply.body;
-    } catch (const Unavailable& fault) {
-      why = fault.what();
-    }
-    if (std::chrono::steady_clock::now() >= end) throw Failed("de gateway antwoordt niet: " + why);
-    std::this_thread::sleep_for(pause);
-  }
 }
 
 Applied apply(const HttpClient& client, const rows::Review& all, const std::string& digest,

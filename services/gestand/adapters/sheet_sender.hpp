@@ -12,11 +12,6 @@ namespace gestand::cli {
 
 [[nodiscard]] std::string token_of(const Stack& stack, const std::string& role);
 
-// Asks again, under the same key, while the gateway is away or busy. `state`: the ETag that the item must have. Throws
-// Failed after two minutes.
-[[nodiscard]] HttpReply patient(const HttpClient& client, const std::string& method, const std::string& path,
-                                const std::string& body, const std::string& key, const std::string& state = {});
-
 struct Applied {
   std::size_t created = 0, changed = 0, refused_rows = 0;
   std::vector<rows::Fault> faults;  // what the rules of the item's owner refused

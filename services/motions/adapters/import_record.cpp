@@ -6,19 +6,16 @@
 #include "common/calendar/date.hpp"
 #include "common/eventlog/ids.hpp"
 #include "common/promises/promise_json.hpp"
+#include "common/wire/members.hpp"
 #include "common/wire/number.hpp"
 
 namespace gestand::motions {
 
 using nlohmann::json;
-using promises::date_of;
+using wire::date_of;
+using wire::text_of;
 
 namespace {
-
-std::optional<std::string> text_of(const json& in, const char* name) {
-  const auto found = in.find(name);
-  return found == in.end() ? std::nullopt : std::optional(found->get<std::string>());
-}
 
 std::vector<Votes> votes_of(const json& in, const char* name) {
   std::vector<Votes> out;

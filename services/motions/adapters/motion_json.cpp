@@ -4,25 +4,17 @@
 
 #include "common/calendar/date.hpp"
 #include "common/promises/promise_json.hpp"
+#include "common/wire/members.hpp"
 
 namespace gestand::motions {
 
 using calendar::to_iso;
 using nlohmann::json;
+using wire::date_of;
+using wire::put;
+using wire::text_of;
 
 namespace {
-
-void put(json& out, const char* name, const std::optional<std::string>& value) {
-  if (value) out[name] = *value;
-}
-void put(json& out, const char* name, const std::optional<Date>& value) {
-  if (value) out[name] = to_iso(*value);
-}
-std::optional<std::string> text_of(const json& in, const char* name) {
-  const auto found = in.find(name);
-  return found == in.end() ? std::nullopt : std::optional(found->get<std::string>());
-}
-using promises::date_of;
 
 json appreciation_json(const Appreciation& one) {
   json out = {{"oordeel", to_string(one.judgement)}};

@@ -3,37 +3,24 @@
 #include <nlohmann/json.hpp>
 
 #include "common/calendar/date.hpp"
+#include "common/wire/members.hpp"
 
 namespace gestand::organisation {
 
 using nlohmann::json;
-
-namespace {
-
-void put(json& out, const char* name, const std::optional<std::string>& value) {
-  if (value) out[name] = *value;
-}
-template <class Moment>
-void put_time(json& out, const char* name, const std::optional<Moment>& value) {
-  if (value) out[name] = calendar::to_iso(*value);
-}
-std::optional<std::string> text_of(const json& in, const char* name) {
-  const auto found = in.find(name);
-  return found == in.end() ? std::nullopt : std::optional(found->get<std::string>());
-}
-std::optional<Date> date_of(const json& in, const char* name) { return calendar::parse_date(in.value(name, "")); }
-
-}  // namespace
+using wire::date_of;
+using wire::put;
+using wire::text_of;
 
 json document_of(const Reference& reference) {
   json out = {{"code", reference.code}, {"naam", reference.name}};
-  put_time(out, "geldigVanaf", reference.from);
-  put_time(out, "geldigTot", reference.until);
+  put(out, "geldigVanaf", reference.from);
+  put(out, "geldigTot", reference.until);
   put(out, "mail", reference.mail);
   put(out, "bron", reference.source);
   for (const auto& one : reference.holders) {
     json holder = {{"naam", one.name}, {"vanafDatum", calendar::to_iso(one.from)}};
-    put_time(holder, "totDatum", one.until);
+    put(holder, "totDatum", one.until);
     out["bekleders"].push_back(std::move(holder));
   }
   return out;
@@ -59,7 +46,7 @@ json document_of(const Token& token) {
   put(out, "naam", token.name);
   put(out, "directie", token.directorate);
   put(out, "medewerker", token.staff);
-  put_time(out, "verlooptOp", token.expires);
+  put(out, "verlooptOp", token.expires);
   return out;
 }
 

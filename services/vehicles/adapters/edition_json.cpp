@@ -4,12 +4,14 @@
 
 #include "common/calendar/date.hpp"
 #include "common/promises/promise_json.hpp"
+#include "common/wire/members.hpp"
 
 namespace gestand::vehicles {
 
 using calendar::to_iso;
 using nlohmann::json;
-using promises::date_of;
+using wire::date_of;
+using wire::text_of;
 
 namespace {
 
@@ -46,11 +48,6 @@ Contribution contribution_of(const json& in) {
   if (in.contains("akkoordDoor")) out.approved_by = in["akkoordDoor"].get<std::string>();
   out.approved_on = date_of(in, "akkoordDatum");
   return out;
-}
-
-std::optional<std::string> text_of(const json& in, const char* name) {
-  const auto found = in.find(name);
-  return found == in.end() ? std::nullopt : std::optional(found->get<std::string>());
 }
 
 json stage_json(const Stage& one) {
