@@ -104,6 +104,16 @@ void add_proposed(Reading& reading, const std::vector<json*>& editions, const st
   }
 }
 
+// Beside what was decided: what is proposed to be closed and open.
+void add_proposals(Reading& reading, const std::vector<json*>& items, const std::optional<Date>& past) {
+  std::vector<std::string> ids;
+  for (const auto* item : items) ids.push_back(text_of(*item, "id"));
+  const auto open = reading.open_proposals_of(ids, past);
+  for (auto* item : items)
+    if (const auto found = open.find(text_of(*item, "id")); found != open.end())
+      add_open_proposals(*item, found->second);
+}
+
 // Beside each edition: what its vehicle is called, and of which kind it is.
 void add_vehicles(Reading& reading, const std::vector<json*>& editions, const std::optional<Date>& past) {
   std::vector<std::string> ids;
@@ -142,6 +152,11 @@ json rows_json(Reading& reading, const Query& query, const std::vector<ItemRow>&
       add_archive(out.back(), row, reading.retention_terms(query.peil_datum));
     hide_from(reader, out.back());
     by_source[row.source].push_back(&out.back());
+  }
+  if (is_work(query.kind) && query.kind != Kind::Werkvoorraad && !query.brief) {
+    std::vector<json*> items;
+    for (auto& row : out) items.push_back(&row);
+    add_proposals(reading, items, query.peil_datum);
   }
   if (query.kind == Kind::Termijnen) {
     std::vector<std::string> items;
@@ -324,7 +339,8 @@ json item_answer(Reading& reading, const json& question, const FetchTexts& texts
     return not_found();
   json out = item_json(*row, reading.editions_of({*row}, past), day);
   if (is_promise(row->soort)) {
-    add_letters(out, *row, reading.letters_of(row->id, past));
+    add_letters(out, reading.letters_of(row->id, past));
+    add_proposals(reading, {&out}, past);
     add_archive(out, *row, reading.retention_terms(past), question.value("archief", false));
   }
   if (row->soort == "editie") add_to_editions(reading, {&out}, past);
@@ -393,6 +409,16 @@ json proposal_answer(Reading& reading, const json& question) {
   if (!eventlog::is_uuid(item)) return out;
   for (const auto& letter : reading.letters_of(item, std::nullopt)) {
     if (proposal_id(item, letter.id) == text_of(question, "voorstel")) out["brief"] = letter.id;
+  }
+  return out;
+}
+
+json latest_proposals_answer(Reading& reading, const json& question) {
+  json out = json::object();
+  for (const auto& [item, open] :
+       reading.open_proposals_of(question.at("ids").get<std::vector<std::string>>(), std::nullopt)) {
+    out[item] = {{"id", open.back().at("id")}};
+    if (open.back().contains("brief")) out[item]["brief"] = open.back().at("brief");
   }
   return out;
 }

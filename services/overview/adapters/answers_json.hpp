@@ -23,6 +23,8 @@ namespace gestand::overview {
 // What people choose from, by name: {"ambten":[{code, naam}], "directies":[{code, naam}], "medewerkers":[{id, naam}],
 // "edities":[{id, naam, status}]}; editions by date, those that are still to be sent first.
 [[nodiscard]] nlohmann::json choices_answer(Reading& reading, const FetchTexts& texts);
+// {ids} -> {item: {id, brief?}}: of each that is proposed to be closed, the latest open proposal.
+[[nodiscard]] nlohmann::json latest_proposals_answer(Reading& reading, const nlohmann::json& question);
 [[nodiscard]] nlohmann::json proposal_answer(Reading& reading, const nlohmann::json& question);
 
 }  // namespace gestand::overview

@@ -299,17 +299,26 @@ json Reading::names_of(const std::vector<std::string>& ids) {
   return out;
 }
 
-json Reading::open_proposals_of(const std::vector<std::string>& ids) {
+std::map<std::string, json> Reading::open_proposals_of(const std::vector<std::string>& ids,
+                                                       const std::optional<Date>& day) {
   Statement statement;
-  const auto wanted = statement.bind(pg_array(ids));
-  json out = json::object();
-  for (const auto& row : ask("SELECT v.item, v.uit, v.soort FROM (" + open_proposals(std::nullopt, statement) +
-                                 ") v JOIN item u ON u.id = v.uit AND u.tot = 'infinity' WHERE v.item = ANY(" + wanted +
-                                 "::uuid[]) ORDER BY coalesce(u.doc#>>'{verzonden,datum}', u.doc->>'datum'), v.uit",
-                             statement.parameters())) {
-    json& one = out[text(row[0])];
-    one = {{"id", proposal_id(text(row[0]), text(row[1]))}};
-    if (text(row[2]) == "brief") one["brief"] = text(row[1]);
+  std::map<std::string, json> out;
+  const std::set<std::string> wanted(ids.begin(), ids.end());
+  if (wanted.empty()) return out;
+  // All of them are few, and are asked once; to plan the question takes longer than to answer it.
+  const auto proposals = open_proposals(day, statement);
+  for (const auto& row : kept("SELECT v.item, v.uit, v.soort, coalesce(u.doc#>>'{verzonden,kamerstuk}', "
+                              "u.doc->>'kamerstuk'), coalesce(u.doc#>>'{verzonden,datum}', u.doc->>'datum') AS datum "
+                              "FROM (" +
+                                  proposals + ") v JOIN item u ON u.id = v.uit AND " + standing("u", day, statement) +
+                                  " ORDER BY datum, v.uit",
+                              statement.parameters())) {
+    const auto item = text(row[0]);
+    if (!wanted.contains(item)) continue;
+    json one = {{"id", proposal_id(item, text(row[1]))}, {text(row[2]), text(row[1])}, {"status", "open"}};
+    if (!row[3].is_null()) one["kamerstuk"] = text(row[3]);
+    if (!row[4].is_null()) one["datum"] = text(row[4]);
+    out.try_emplace(item, json::array()).first->second.push_back(std::move(one));
   }
   return out;
 }

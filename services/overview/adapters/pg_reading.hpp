@@ -58,8 +58,10 @@ class Reading {
   [[nodiscard]] std::map<std::string, std::string> numbers_of(const std::vector<std::string>& ids);
   // What each that there is is called: {soort, nummer?, titel}.
   [[nodiscard]] nlohmann::json names_of(const std::vector<std::string>& ids);
-  // Of each of them that is proposed to be closed, the latest open proposal: {item: {id, brief?}}.
-  [[nodiscard]] nlohmann::json open_proposals_of(const std::vector<std::string>& ids);
+  // Of each of them that is proposed to be closed, the open proposals, oldest first: [{id, editie or brief, status,
+  // kamerstuk?, datum?}].
+  [[nodiscard]] std::map<std::string, nlohmann::json> open_proposals_of(const std::vector<std::string>& ids,
+                                                                        const std::optional<Date>& day);
   // By edition: how many items of the work list it proposes to close.
   [[nodiscard]] std::map<std::string, std::int64_t> proposed_by_editions(const std::optional<Date>& day);
   [[nodiscard]] std::vector<std::string> deadlines_of_item(const std::string& item);

@@ -116,7 +116,7 @@ void serve(run::Service& service, Models& models) {
       [](Reading& reading, const json& question, const FetchTexts&) { return proposal_answer(reading, question); });
   serve_question(service, models, "overview.voorstellen", plain,
                  [](Reading& reading, const json& question, const FetchTexts&) {
-                   return reading.open_proposals_of(question.at("ids").get<std::vector<std::string>>());
+                   return latest_proposals_answer(reading, question);
                  });
   serve_question(service, models, "overview.namen", plain,
                  [](Reading& reading, const json& question, const FetchTexts&) {

@@ -27,25 +27,6 @@ json editions_json(const json& document, const Editions& editions) {
   return out;
 }
 
-// The decided ones stand in the document; every other edition that was sent proposes to close what is linked to it and
-// open.
-json proposals_json(const ItemRow& row, const Editions& editions) {
-  const json& document = *row.document;
-  json out = document.value("voorstellen", json::array());
-  for (const auto& id : linked_editions(document)) {
-    const auto edition = editions.find(id);
-    if (!row.open || edition == editions.end() || text_of(*edition->second, "status") != "verzonden") continue;
-    if (std::any_of(out.begin(), out.end(), [&](const json& one) { return text_of(one, "editie") == id; })) continue;
-    json proposal = {{"id", proposal_id(row.id, id)}, {"editie", id}, {"status", "open"}};
-    const json sent = edition->second->value("verzonden", json::object());
-    for (const char* name : {"kamerstuk", "datum"}) {
-      if (sent.contains(name)) proposal[name] = sent.at(name);
-    }
-    out.push_back(std::move(proposal));
-  }
-  return out;
-}
-
 // The standing appreciation, and whether it was given by another office than the one responsible.
 void add_appreciation(json& out) {
   if (!out.contains("appreciatie") && out.contains("appreciaties")) {
@@ -98,13 +79,13 @@ json item_json(const ItemRow& row, const Editions& editions, Date day) {
   if (row.soort == "termijn") out["status"] = wire::deadline_status(document, day);
   if (!promise) return out;
   out["soort"] = row.soort;
-  out["voorstellen"] = proposals_json(row, editions);
+  out["voorstellen"] = document.value("voorstellen", json::array());
   out["edities"] = editions_json(document, editions);
   if (row.soort == "motie") add_appreciation(out);
   return out;
 }
 
-void add_letters(json& item, const ItemRow& row, const std::vector<ItemRow>& letters) {
+void add_letters(json& item, const std::vector<ItemRow>& letters) {
   item["brieven"] = json::array();
   for (const auto& letter : letters) {
     const json& document = *letter.document;
@@ -113,15 +94,15 @@ void add_letters(json& item, const ItemRow& row, const std::vector<ItemRow>& let
       if (document.contains(name)) shown[name] = document.at(name);
     }
     item["brieven"].push_back(std::move(shown));
-    auto& proposals = item["voorstellen"];
-    const bool decided = std::any_of(proposals.begin(), proposals.end(),
-                                     [&](const json& one) { return text_of(one, "brief") == letter.id; });
-    if (!row.open || decided) continue;
-    json proposal = {{"id", proposal_id(row.id, letter.id)}, {"brief", letter.id}, {"status", "open"}};
-    for (const char* name : {"kamerstuk", "datum"}) {
-      if (document.contains(name)) proposal[name] = document.at(name);
-    }
-    proposals.push_back(std::move(proposal));
+  }
+}
+
+void add_open_proposals(json& item, const json& open) {
+  auto& all = item["voorstellen"];
+  for (const auto& one : open) {
+    const auto id = text_of(one, "id");
+    if (std::none_of(all.begin(), all.end(), [&](const json& known) { return text_of(known, "id") == id; }))
+      all.push_back(one);
   }
 }
 

@@ -39,9 +39,10 @@ using Editions = std::map<std::string, std::shared_ptr<const nlohmann::json>>;  
 [[nodiscard]] nlohmann::json list_row_json(Kind kind, const ItemRow& row, const Editions& editions, Date day,
                                            bool brief = false);
 
-// What the letters that name an item add to its page: the letters, and for an open item a proposal to close for each
-// that was not decided on.
-void add_letters(nlohmann::json& item, const ItemRow& row, const std::vector<ItemRow>& letters);
+// The letters that name an item, on its page.
+void add_letters(nlohmann::json& item, const std::vector<ItemRow>& letters);
+// `open`: as Reading::open_proposals_of() tells them; those that the item tells itself stay as they are.
+void add_open_proposals(nlohmann::json& item, const nlohmann::json& open);
 
 // The id of the proposal to close `item` because `edition` (an edition or a letter) was sent: the same wherever it is
 // reckoned.
