@@ -105,7 +105,7 @@ struct Query {
             "\"sorteer\" is een van: effectieveDatum, datum, termijn, status, directie, ontvanger.");
       return "effective";
     }
-    return found->second + (back ? " DESC" : "") + ", id";
+    return found->second + (back ? " DESC" : "") + ", date, id";  // of one day: the deadline that comes first
   }
 };
 

@@ -95,12 +95,26 @@ ApiServer::Chosen ApiServer::choose(const std::vector<std::string>& items, const
   return out;
 }
 
-// What each row is about, for people: soort, nummer, titel.
-void ApiServer::name(json& rows) {
+json ApiServer::names_of_items(const json& rows) {
   json ids = json::array();
   for (const auto& row : rows) ids.push_back(row.at("item"));
-  const json named = bus_.ask("overview", "overview.namen", {{"ids", ids}});
+  return bus_.ask("overview", "overview.namen", {{"ids", ids}});
+}
+
+// What each row is about, for people: soort, nummer, titel.
+void ApiServer::name(json& rows) {
+  const json named = names_of_items(rows);
   for (auto& row : rows) row.update(named.value(row.at("item").get<std::string>(), json::object()));
+}
+
+// The same of rows that have a kind of their own: itemSoort, itemNummer, itemTitel.
+void ApiServer::name_items(json& rows) {
+  const json named = names_of_items(rows);
+  for (auto& row : rows) {
+    const json item = named.value(row.at("item").get<std::string>(), json::object());
+    for (const auto& [from, to] : {std::pair{"soort", "itemSoort"}, {"nummer", "itemNummer"}, {"titel", "itemTitel"}})
+      if (item.contains(from)) row[to] = item.at(from);
+  }
 }
 
 // Sends the act to each owner that has a part in it, and puts their answers together.

@@ -162,6 +162,7 @@ ApiResponse ApiServer::question(const ApiRequest& request, const Match& found, c
       if (auto refused = read_body(request, body)) return *refused;
       json answer = bus_.ask("deadlines", "deadlines." + std::string(found.route->verb), body);
       if (answer.contains("code")) answer["status"] = 400;
+      if (found.route->verb == "voorspel" && answer.contains("verschuivingen")) name_items(answer["verschuivingen"]);
       return answered(answer, request);
     }
     case Action::CheckText: {

@@ -69,6 +69,8 @@ class ApiServer final : public Api {
   [[nodiscard]] ApiResponse act(const ApiRequest& request, const std::map<std::string, nlohmann::json>& envelopes,
                                 const std::string& key, bool trial);
   void name(nlohmann::json& rows);
+  void name_items(nlohmann::json& rows);
+  [[nodiscard]] nlohmann::json names_of_items(const nlohmann::json& rows);
   void add_names(nlohmann::json& paper);
   [[nodiscard]] std::map<std::string, nlohmann::json> parts_of(const std::string& id);
   [[nodiscard]] ApiResponse bulk(const ApiRequest& request, const Match& match, const Identity& identity);

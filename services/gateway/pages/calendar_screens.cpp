@@ -8,6 +8,7 @@
 #include "common/calendar/date.hpp"
 #include "services/gateway/pages/frame.hpp"
 #include "services/gateway/pages/language.hpp"
+#include "services/gateway/pages/list_columns.hpp"
 #include "services/gateway/pages/show.hpp"
 
 namespace gestand::gateway::pages {
@@ -132,10 +133,17 @@ json moves_view(const json& told) {
       if (rows.size() == moves_max) break;
       const auto name = text(one, "naam").empty() ? text(one, "tekst") : text(one, "naam");
       const bool edition = std::string_view(list) == "edities";
+      const auto kind = text(one, "itemSoort");
+      auto number = text(one, "itemNummer");
+      if (const auto title = text(one, "itemTitel"); !title.empty()) number += (number.empty() ? "" : " ") + title;
       rows.push_back(
           {{"wat", edition        ? say("Editie {}", name)
                    : name.empty() ? say("Termijn van soort {}", in_words(Vocabulary::TermKind, text(one, "soort")))
                                   : say("Termijn “{}”", name)},
+           {"zaakAdres", kind.empty() || !is_plain_id(text(one, "item"))
+                             ? ""
+                             : fmt::format("/{}/{}", home_of(kind), text(one, "item"))},
+           {"zaakTitel", number},
            {"van", date_view(text(one, "van"))},
            {"naar", date_view(text(one, "naar"))}});
     }

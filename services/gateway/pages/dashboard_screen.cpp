@@ -274,7 +274,10 @@ PageReply dashboard_screen(Visit& visit) {
   if (!succeeded(reply) && !refused) return problem_page(visit, reply);
   auto problem = problem_of(reply);
   for (const auto& fault : problem.faults) problem.detail += " " + fault.detail;
-  const auto body = refused ? json::object() : parsed(reply);
+  auto body = refused ? json::object() : parsed(reply);
+  const auto peil = refused ? json(false) : as_of_view(visit, body);
+  // Of a day before anything was recorded there are no figures: noughts would say that all was well.
+  if (body.contains("eersteVastlegging")) body = {{"stand", text(body, "stand")}};
   References references(visit);
   const auto as_of = calendar::parse_date(first(query, "peilDatum")).value_or(visit.today);
 
@@ -301,7 +304,7 @@ PageReply dashboard_screen(Visit& visit) {
   const json view{
       {"fout", refused ? notice_of(problem) : json(false)},
       {"stand", stand.size() > 10 ? instant_view(stand) : date_view(stand)},
-      {"peil", refused ? json(false) : as_of_view(visit, body)},
+      {"peil", peil},
       {"vandaagAdres", refused ? address_of_today(visit) : ""},
       {"peilWaarde", first(query, "peilDatum")},
       {"directies", choices},

@@ -69,13 +69,17 @@ json item_view(const json& row, const json& edition, Visit& visit) {
 }
 
 // What still has to be done, in one sentence.
-std::string summary(const std::map<std::string, long long>& count, long long all) {
+std::string summary(const std::map<std::string, long long>& count, long long all, bool open) {
   const auto of = [&](std::string_view stand) {
     const auto found = count.find(std::string(stand));
     return found == count.end() ? 0 : found->second;
   };
   const auto without = of("ontbreekt") + of("gepland");
   if (all == 0) return {};
+  if (!open)
+    return without == 0
+               ? std::string{}
+               : counted(without, "zaak is zonder tekst vastgesteld", "zaken zijn zonder tekst vastgesteld") + ".";
   if (without == 0 && of("tekst-gereed") == 0) return say("Alle teksten zijn akkoord.");
   std::string out;
   if (without > 0) out = say("{} nog geschreven worden", counted(without, "tekst moet", "teksten moeten"));
@@ -186,7 +190,7 @@ json plan_view(const json& edition, const json& coverage, Visit& visit, Referenc
       {"groepen", lists},
       {"perDirectie", by_directorate},
       {"verzonden", sent},
-      {"samenvatting", sent ? std::string{} : summary(total, all)},
+      {"samenvatting", sent ? std::string{} : summary(total, all, takes_texts(edition))},
       {"eerderZin", sooner == 0 ? ""
                                 : say("{} een termijn die verloopt voordat deze editie uitgaat.",
                                       counted(sooner, "zaak heeft", "zaken hebben"))},
@@ -203,7 +207,12 @@ std::string moved_words(const json& edition, const json& coverage) {
   if (move == steps.rend()) return {};
   auto out = say("De editie is verplaatst van {} naar {}.", day_in_words(*day(*move, "van")),
                  day_in_words(*day(*move, "naar")));
-  const auto count = static_cast<long long>(list(coverage, "resultaten").size());
+  const auto& rows = list(coverage, "resultaten");
+  const auto count =
+      std::count_if(rows.begin(), rows.end(), [](const json& row) { return row.contains("termijnHier"); });
+  const auto closes = day(edition, "sluitingsDatum"), planned = day(*move, "naar");
+  if (closes && planned && (*planned - *closes).count() > 0)
+    out += " " + say("De sluitingsdatum voor bijdragen blijft {}.", day_in_words(*closes));
   if (count > 0) out += " " + say("{} mee.", counted(count, "zaak schuift", "zaken schuiven"));
   std::string sooner;
   for (const auto& row : list(coverage, "resultaten")) {

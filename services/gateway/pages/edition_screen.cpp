@@ -55,7 +55,8 @@ json planning_view(const json& edition, Visit& visit) {
                      {"naar", date_view(text(step, "naar"))},
                      {"bron", text(step, "bron")}});
   }
-  return {{"gepland", date_view(planned)},
+  return {{"alVerzonden", kept},
+          {"gepland", date_view(planned)},
           {"geplandWoorden", date && !kept ? distance_in_words(*date, visit.today) : ""},
           {"eerst", shifts > 0 || (!first_date.empty() && first_date != planned) ? date_view(first_date) : json(false)},
           {"keer", shifts > 0 ? counted(shifts, "keer verplaatst", "keer verplaatst") : ""},

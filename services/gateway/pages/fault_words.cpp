@@ -130,6 +130,7 @@ FaultWords fault_in_words(const Form& form, const Field& field, const Fault& fau
 }
 
 std::string loose_fault_in_words(const Form& form, const Fault& fault) {
+  if (fault.code == "niets-te-wijzigen") return say("U hebt niets gewijzigd.");
   return with_labels(form, Field{.name = {}, .label = {}}, fault.detail);
 }
 

@@ -114,10 +114,22 @@ std::string address(const std::string& resource, Params query) {
   return "/" + resource + (tail.empty() ? "" : "?" + tail);
 }
 
+// "P31D" and "-P1D": so many days from today, or from the day of "stand per".
+std::string days_in_words(const std::string& value) {
+  const bool back = value.starts_with("-P");
+  const auto from = value.find('P');
+  const auto number =
+      from == std::string::npos || !value.ends_with('D') ? "" : value.substr(from + 1, value.size() - from - 2);
+  if (number.empty() || number.size() > 4 || number.find_first_not_of("0123456789") != std::string::npos) return value;
+  const auto days = std::stoll(number);
+  if (days == 0) return say("vandaag");
+  return back ? say("{} geleden", counted(days, "dag", "dagen")) : say("over {} dagen", days);
+}
+
 std::string value_in_words(const Filter& filter, const std::string& value, const Options& options) {
   if (filter.kind == Kind::Date) {
     const auto date = calendar::parse_date(value);
-    return date ? day_in_words(*date) : value;
+    return date ? day_in_words(*date) : days_in_words(value);
   }
   std::string out;
   for (const auto& one : filter.kind == Kind::Select ? several(value) : std::vector<std::string>{value}) {
@@ -192,7 +204,8 @@ json filters_view(const std::string& resource, const Params& query, References& 
                {"aan", value == "true"}};
     if (filter.kind == Kind::Select)
       field["keuze"] = {{"opties", choices(options, value, value_in_words(filter, value, options))}};
-    if (filter.kind == Kind::Date) field["invoer"] = {{"type", "date"}};
+    const bool in_days = value.find('P') != std::string::npos;  // a field of dates would not show it
+    if (filter.kind == Kind::Date) field["invoer"] = {{"type", in_days ? "text" : "date"}};
     if (filter.kind == Kind::Text) field["invoer"] = {{"type", filter.name == "q" ? "search" : "text"}};
     view["meerOpen"] = view["meerOpen"].get<bool>() || (!filter.first_row && !value.empty());
     view[filter.kind == Kind::Check ? "vinken" : filter.first_row ? "velden" : "meer"].push_back(std::move(field));
@@ -219,21 +232,18 @@ json filters_view(const std::string& resource, const Params& query, References& 
   return view;
 }
 
-json quick_choices(const std::string& resource, const Params& query, Date today) {
+json quick_choices(const std::string& resource, const Params& query) {
   if (resource == "vehikels") return json::array();
   struct Choice {
     std::string_view text;
     Params query;
   };
-  const auto soon = calendar::to_iso(today + std::chrono::days{31});
-  const auto yesterday = calendar::to_iso(today - std::chrono::days{1});
-  std::vector<Choice> choices{
-      {"Open", {{"isOpen", "true"}}},
-      {"Te laat", {{"isOpen", "true"}, {"isVerlopen", "true"}}},
-      {"Binnen 30 dagen", {{"isOpen", "true"}, {"termijnNa", yesterday}, {"termijnVoor", soon}}},
-      {"Zonder termijn", {{"isOpen", "true"}, {"zonderTermijn", "true"}}},
-      {"Zonder editie", {{"isOpen", "true"}, {"zonderEditie", "true"}}},
-      {"Voorstellen", {{"isOpen", "true"}, {"voorstel", "ja"}}}};
+  std::vector<Choice> choices{{"Open", {{"isOpen", "true"}}},
+                              {"Te laat", {{"isOpen", "true"}, {"isVerlopen", "true"}}},
+                              {"Binnen 30 dagen", {{"isOpen", "true"}, {"termijnNa", "-P1D"}, {"termijnVoor", "P31D"}}},
+                              {"Zonder termijn", {{"isOpen", "true"}, {"zonderTermijn", "true"}}},
+                              {"Zonder editie", {{"isOpen", "true"}, {"zonderEditie", "true"}}},
+                              {"Voorstellen", {{"isOpen", "true"}, {"voorstel", "ja"}}}};
   if (resource == "werkvoorraad" || resource == "moties") {
     choices.push_back({"Aangehouden", {{"status", "aangehouden"}}});
   }

@@ -17,6 +17,6 @@ namespace gestand::gateway::pages {
                                           const Problem* problem);
 
 // The choices above a list: {tekst, adres, hier}
-[[nodiscard]] nlohmann::json quick_choices(const std::string& resource, const Params& query, Date today);
+[[nodiscard]] nlohmann::json quick_choices(const std::string& resource, const Params& query);
 
 }  // namespace gestand::gateway::pages

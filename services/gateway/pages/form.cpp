@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "services/gateway/pages/fault_words.hpp"
 #include "services/gateway/pages/language.hpp"
@@ -212,13 +213,55 @@ Submission submit_new(Visit& visit, const Form& form, const std::string& api_pat
                    key_of_content(api_path + body.dump(-1, ' ', false, json::error_handler_t::replace)));
 }
 
+namespace {
+
+// The member of the body that a field is part of: "gedaanDoor" of "gedaanDoor.naam".
+std::string member_of(const Field& field) { return std::string(field.name.substr(0, field.name.find('.'))); }
+
+std::string mark_of(const json& body, const std::string& member) {
+  return key_of_content(body.contains(member) ? body.at(member).dump(-1, ' ', false, json::error_handler_t::replace)
+                                              : std::string{});
+}
+
+// Whether a person made something else of it than the form showed; a form that does not say what it showed: yes.
+bool is_changed(const json& given, const Params& typed, const std::string& member) {
+  return first(typed, "_was." + member) != mark_of(given, member);
+}
+
+}  // namespace
+
+json marks_of_shown(const Form& form, const Params& shown) {
+  const auto body = body_from(form, shown);
+  json out = json::array();
+  std::set<std::string> seen;
+  for (const auto& field : form.fields) {
+    const auto member = member_of(field);
+    if (seen.insert(member).second) out.push_back({{"naam", "_was." + member}, {"waarde", mark_of(body, member)}});
+  }
+  return out;
+}
+
+Params changed_over(const Form& form, const Params& typed, const Params& newest) {
+  const auto given = body_from(form, typed);
+  auto out = typed;
+  for (const auto& field : form.fields) {
+    if (is_changed(given, typed, member_of(field))) continue;
+    out.erase(std::string(field.name));
+    if (const auto now = newest.find(std::string(field.name)); now != newest.end()) out.insert(*now);
+  }
+  return out;
+}
+
+json changed_members(const Form& form, const Params& typed) {
+  const auto given = body_from(form, typed);
+  json out = json::object();
+  for (const auto& [name, value] : given.items())
+    if (is_changed(given, typed, name)) out[name] = value;
+  return out;
+}
+
 Submission submit_changes(Visit& visit, const Form& form, const std::string& api_path) {
-  auto given = body_from(form, visit.request.form);
-  const auto there = body_from(form, typed_from(form, parsed(visit.get(api_path))));
-  json body = json::object();
-  for (auto& [name, value] : given.items())
-    if (!there.contains(name) || there[name] != value) body[name] = std::move(value);
-  return send_form(visit, form.method, api_path, body);
+  return send_form(visit, form.method, api_path, changed_members(form, visit.request.form));
 }
 
 json notice_of(const Problem& problem) {

@@ -97,7 +97,12 @@ struct Submission {
 [[nodiscard]] Submission submit(Visit& visit, const Form& form, const std::string& api_path);
 // Of what is made new: sent again with the same content it is the same thing, not a second one.
 [[nodiscard]] Submission submit_new(Visit& visit, const Form& form, const std::string& api_path);
-// A form that was filled from what is at `api_path`: only what differs from that is sent, to be corrected.
+// A form that was filled from what was there carries marks of it, {naam, waarde} each, so that only what a person
+// changed is sent, and nobody's change is undone by a field that was left alone.
+[[nodiscard]] nlohmann::json marks_of_shown(const Form& form, const Params& shown);
+[[nodiscard]] nlohmann::json changed_members(const Form& form, const Params& typed);
+// Of such a form that was refused: what the person changed, over what stands there now.
+[[nodiscard]] Params changed_over(const Form& form, const Params& typed, const Params& newest);
 [[nodiscard]] Submission submit_changes(Visit& visit, const Form& form, const std::string& api_path);
 // The same with a body that is made otherwise than field by field; null: none.
 [[nodiscard]] Submission send_form(Visit& visit, std::string_view method, const std::string& api_path,

@@ -192,7 +192,10 @@ json deadline_changes_in_words(const json& changes) {
     }
     for (const auto& [id, sides] : by_id) {
       auto from = deadline_in_words(sides.first), to = deadline_in_words(sides.second);
-      if (from == to) continue;
+      // A deadline that an edition has moves with the edition, not with an act on the item.
+      const bool moved_by_edition = sides.first.is_object() && text(sides.first, "soort") == "editie" &&
+                                    text(sides.second, "editie") == text(sides.first, "editie");
+      if (from == to || moved_by_edition) continue;
       out.push_back({{"veldNaam", say("Termijn")},
                      {"vanWaarde", std::move(from)},
                      {"vanNl", false},

@@ -43,8 +43,11 @@ json ItemForms::view_with(std::string_view verb_name, const std::string& sub, co
     state = *request_.refused;
     refused_is_shown_ = true;
     state.version = version_;  // the person now sees the newest stand, so that is what the next attempt is about
+    if (form->method == "PATCH") state.typed = changed_over(*form, state.typed, defaults);
   }
-  return form_view(*form, state, references_, visit_);
+  auto view = form_view(*form, state, references_, visit_);
+  if (form->method == "PATCH") view["verborgen"] = marks_of_shown(*form, defaults);
+  return view;
 }
 
 json ItemForms::possible(const json& item) {

@@ -114,7 +114,7 @@ PageReply list_screen(Visit& visit, const std::string& resource) {
             {"nieuw", kind->new_text.empty() || !visit.may_write()
                           ? json(false)
                           : json{{"adres", "/" + resource + "/nieuw"}, {"nieuwTekst", say(kind->new_text)}}},
-            {"snel", quick_choices(resource, query, visit.today)},
+            {"snel", quick_choices(resource, query)},
             {"filters", filters},
             {"fout", refused ? notice_of(problem) : json(false)},
             {"rijen", rows},

@@ -168,12 +168,11 @@ std::string done_in_words(const Visit& visit, const ReferenceKind& kind) {
 
 // A reason is told with every change; the fields that stay as they were are not.
 json changed_body(const Form& form, const Params& typed, const json& row) {
-  auto body = body_from(form, typed);
+  auto body = changed_members(form, typed);
   for (const auto& field : form.fields) {
     const std::string name(field.name);
     // Emptied: nobody is away any more.
-    if (field.kind == Kind::Spans && !body.contains(name) && row.contains(name)) body[name] = json::array();
-    if (name != "reden" && body.contains(name) && row.contains(name) && body[name] == row[name]) body.erase(name);
+    if (field.kind == Kind::Spans && first(typed, name).empty() && row.contains(name)) body[name] = json::array();
   }
   return body;
 }
@@ -228,8 +227,11 @@ PageReply reference_screen(Visit& visit, const ReferenceKind& kind, const std::s
   if (visit.may_administer()) {
     if (office)
       forms.push_back(form_view(holder_form(), state_of(here + "/bekleders", refused, {}, version), references, visit));
-    forms.push_back(form_view(kind.change, state_of(here + "/wijzig", refused, values_of(kind.change, *row), version),
-                              references, visit));
+    const auto values = values_of(kind.change, *row);
+    auto state = state_of(here + "/wijzig", refused, values, version);
+    if (state.problem) state.typed = changed_over(kind.change, state.typed, values);
+    forms.push_back(form_view(kind.change, state, references, visit));
+    forms.back()["verborgen"] = marks_of_shown(kind.change, values);
   }
   const auto* deputy = find(all, text(*row, "vervanger"));
   const json view{

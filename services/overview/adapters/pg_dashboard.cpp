@@ -239,6 +239,13 @@ bool late_without(const ItemRow& row, const std::string& edition, const Editions
   });
 }
 
+// The running deadline of an item that moves along with the edition; empty without one.
+std::string deadline_of(const ItemRow& row, const std::string& edition) {
+  for (const auto& one : deadlines_of(*row.document, *row.followed))
+    if (text_of(one, "editie") == edition && text_of(one, "einde").empty()) return text_of(one, "id");
+  return {};
+}
+
 // The first running deadline that passes before the edition goes out as it is planned now; null without one.
 json sooner_than(const ItemRow& row, const json& edition) {
   json sooner;
@@ -339,6 +346,7 @@ json coverage_json(Reading& reading, const std::string& edition, const std::opti
       auto one = list_row_json(Kind::Werkvoorraad, row, editions, day);
       const auto cover = cover_of(document, row.id, day);
       one["dekking"] = cover;
+      if (const auto own = deadline_of(row, edition); !own.empty()) one["termijnHier"] = own;
       if (came_late(document, row.id)) {
         one["naSluiting"] = true;
         out["naSluiting"] = out["naSluiting"].get<int>() + 1;

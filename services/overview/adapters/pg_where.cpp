@@ -255,6 +255,8 @@ class Filter {
     if (word.find_first_of("0123456789") ==
         std::string::npos) {  // words alone: no number of an item is without a figure
       if (!every.empty()) s_.also("i.zoek @@ (" + every + ")");
+      const bool nothing_to_find = every.empty() && q_.q->find_first_not_of(" \t\n") != std::string::npos;
+      if (nothing_to_find) s_.also("false");
       return;
     }
     const auto lexeme = s_.bind("'n:" + word + "'") + "::tsquery";

@@ -131,9 +131,21 @@ class Reader {
     flag(name, value, wanted);
     into = wanted.value_or(false);
   }
+  // A date, or so many days from the day of the question ("P31D", "-P1D": ISO 8601-2), which a saved view keeps right.
   void day(const std::string& name, const std::string& value, std::optional<Date>& into) {
     into = calendar::parse_date(value);
-    if (!into) fault(name, "ongeldige-datum", "'" + value + "' is geen datum JJJJ-MM-DD.");
+    if (const auto days = days_of(value)) into = query_.day + *days;
+    if (!into) fault(name, "ongeldige-datum", "'" + value + "' is geen datum JJJJ-MM-DD en geen aantal dagen (P31D).");
+  }
+  static std::optional<std::chrono::days> days_of(std::string_view value) {
+    const bool back = value.starts_with('-');
+    if (back) value.remove_prefix(1);
+    if (value.size() < 3 || value.size() > 6 || value.front() != 'P' || value.back() != 'D') return std::nullopt;
+    int count = 0;
+    const auto* last = value.data() + value.size() - 1;
+    const auto [end, error] = std::from_chars(value.data() + 1, last, count);
+    if (error != std::errc{} || end != last || count < 0) return std::nullopt;
+    return std::chrono::days{back ? -count : count};
   }
   void moment(const std::string& name, const std::string& value, std::optional<Instant>& into) {
     into = calendar::parse_instant(value);
@@ -290,9 +302,14 @@ std::variant<Query, std::vector<Fault>> parse_query(Kind kind, const Parameters&
   query.day = today;
   std::vector<Fault> faults;
   Reader reader(query, faults, today);
-  for (const auto& [name, value] : parameters) reader.read(name, value);
-  if (!faults.empty()) return faults;
-  return query;
+  // First the day that other parameters may be reckoned from.
+  for (const bool is_day : {true, false})
+    for (const auto& [name, value] : parameters)
+      if ((name == "peilDatum") == is_day) reader.read(name, value);
+  if (faults.empty()) return query;
+  std::stable_sort(faults.begin(), faults.end(),
+                   [](const Fault& one, const Fault& other) { return one.location < other.location; });
+  return faults;
 }
 
 std::variant<Date, Fault> parse_reference_day(const std::string& text, Date today) {

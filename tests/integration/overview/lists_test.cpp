@@ -150,6 +150,11 @@ TEST_F(Lists, NumbersSortAsPeopleCountAndAreFoundInEverySpelling) {
   EXPECT_EQ(before, 1002);
 }
 
+TEST_F(Lists, ASearchWithoutAWordFindsNothing) {
+  for (const auto* q : {"%", "!!", "( )", "\"\"", "-"}) EXPECT_EQ(list_of("moties", {{"q", q}})["aantal"], 0) << q;
+  EXPECT_GT(list_of("moties", {{"q", " "}})["aantal"], 0) << "nothing was asked";
+}
+
 TEST_F(Lists, HostileSearchesAnswer) {
   std::mt19937 bytes{7};  // NOLINT(cert-msc51-cpp)
   for (const std::string q : {"'", "\\", "a:*b", "!!", "(", "<->", "de", "a & | b", "\"", "\"\"", "'; DROP TABLE item",

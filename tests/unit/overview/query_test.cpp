@@ -58,6 +58,16 @@ TEST(Query, OrderMayBeReversed) {
   EXPECT_EQ(faults(Kind::Moties, {{"sorteer", "--titel"}}), Names{"sorteer:onbekende-waarde"});
 }
 
+TEST(Query, ADayMayBeSoManyDaysFromTheDayOfTheQuestion) {
+  const auto query = good(Kind::Werkvoorraad, {{"termijnNa", "-P1D"}, {"termijnVoor", "P31D"}});
+  EXPECT_EQ(query.termijn_na, query.day - std::chrono::days{1});
+  EXPECT_EQ(query.termijn_voor, query.day + std::chrono::days{31});
+  const auto then = good(Kind::Werkvoorraad, {{"ingediendNa", "-P7D"}, {"peilDatum", "2024-03-01"}});
+  EXPECT_EQ(calendar::to_iso(*then.ingediend_na), "2024-02-23") << "from the day that was asked for";
+  for (const auto* wrong : {"PD", "P", "P1", "P1W", "P99999D", "P-1D", "--P1D", "P1D ", "p1d", "P1.5D"})
+    EXPECT_EQ(faults(Kind::Werkvoorraad, {{"termijnVoor", wrong}}), Names{"termijnVoor:ongeldige-datum"}) << wrong;
+}
+
 TEST(Query, EveryFaultIsNamed) {
   EXPECT_EQ(faults(Kind::Moties, {{"bestaatniet", "1"},
                                   {"editie", "x"},

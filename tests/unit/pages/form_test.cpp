@@ -167,6 +167,35 @@ TEST_F(PagesTest, AConflictShowsTheNewStandAndCanBeSentAgain) {
   EXPECT_THAT(reply.body, Not(HasSubstr("value=\"sleutel-1\""))) << "a refusal is final; the next attempt is a new one";
 }
 
+// Two people correct one motion: who was second sends what he changed, and undoes nothing of what the first did.
+TEST_F(PagesTest, AFieldThatWasLeftAloneUndoesNobodysChange) {
+  const auto shown = get(motion()).body;
+  const auto form_at = shown.find("action=\"" + motion("/wijzig") + "\"");
+  ASSERT_NE(form_at, std::string::npos);
+  const auto form = shown.substr(form_at, shown.find("</form>", form_at) - form_at);
+  pages::Params typed{{"titel", "Een andere titel"}, {"reden", "tikfout"}, {"_versie", "7"}};
+  for (const auto* member : {"titel", "nummer", "indieners", "verzoeken", "dictum", "reden"})
+    typed.emplace(std::string("_was.") + member, hidden(form, std::string("_was.") + member));
+  const auto area = form.find("name=\"indieners\"");
+  const auto begin = form.find('>', area) + 1;
+  const auto movers = form.substr(begin, form.find('<', begin) - begin);
+  ASSERT_FALSE(movers.empty());
+  typed.emplace("indieners", movers);  // as the browser sends what stands in the field
+  // Somebody adds a mover meanwhile.
+  auto now = json::parse(recorded("motie"));
+  now["indieners"].push_back({{"naam", "Nieuw"}, {"fractie", "D66"}});
+  api.answer("GET", "/v1" + motion(), {200, now.dump(), {}, {}});
+  api.answer("PATCH", "/v1" + motion(), {412, R"({"status":412,"detail":"Intussen gewijzigd."})", {}, {}});
+  const auto refused = post_typed(motion("/wijzig"), typed);
+  EXPECT_EQ(refused.status, 412);
+  EXPECT_THAT(refused.body, HasSubstr("Nieuw (D66)</textarea>")) << "the newest of what was left alone";
+  EXPECT_THAT(refused.body, HasSubstr("value=\"Een andere titel\""));
+  for (const auto& call : api.calls) {
+    if (call.method != "PATCH") continue;
+    EXPECT_EQ(json::parse(call.body), (json{{"titel", "Een andere titel"}, {"reden", "tikfout"}}));
+  }
+}
+
 TEST_F(PagesTest, AfterAFailureOfTheEnvironmentTheSameKeyIsKept) {
   api.answer("POST", "/v1" + motion("/notities"), {503, R"({"status":503,"detail":"even niet"})", {}, {}});
   const auto reply = post_typed(motion("/notities"), {{"tekst", "bewaar mij"}});
