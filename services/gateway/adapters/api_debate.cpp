@@ -2,11 +2,13 @@
 // last word that was said, the next step, the term, and what to look out for.
 #include <algorithm>
 #include <array>
+#include <map>
 #include <nlohmann/json.hpp>
 
 #include "common/eventlog/event.hpp"
 #include "services/gateway/adapters/answers.hpp"
 #include "services/gateway/adapters/api_server.hpp"
+#include "services/gateway/adapters/debate_words.hpp"
 #include "services/gateway/adapters/exports.hpp"
 #include "services/gateway/adapters/paper.hpp"
 #include "services/gateway/adapters/problem_json.hpp"
@@ -20,58 +22,26 @@ namespace {
 
 constexpr std::int64_t items_max = 300;  // more than that nobody takes to a debate
 constexpr std::array<std::string_view, 4> about{"commissie", "thema", "indiener", "dossier"};
-// Of the house's own keeping, no word to or of the Chamber.
-constexpr std::array<std::string_view, 10> own_keeping{"termijn-",   "toegewezen", "genoteerd",    "notitie",
-                                                       "verwijzing", "verwezen",   "geimporteerd", "gecorrigeerd",
-                                                       "verbeterd",  "gekoppeld"};
-
-bool is_own_keeping(const std::string& type) {
-  return std::any_of(own_keeping.begin(), own_keeping.end(),
-                     [&](std::string_view one) { return type.find(one) != std::string::npos; });
-}
-
-// The last event that says something, else the first: that it was made.
-json last_word(BusCaller& bus, const std::string& service, const std::string& item) {
-  const auto events = eventlog::unpack_events(bus.bytes(service, "log.item", json{{"item", item}}.dump()));
-  if (events.empty()) return nullptr;
-  const auto* found = &events.front();
-  for (const auto& event : events) {
-    if (!is_own_keeping(event.type)) found = &event;
-  }
-  const json body = json::parse(found->body);
-  json out = {{"type", found->type}, {"geregistreerdOp", body.at("time")}};
-  if (body.at("data").contains("datum")) out["datum"] = body["data"]["datum"];
-  return out;
-}
-
 std::string text_of(const json& row, const char* name) {
   return row.contains(name) && row[name].is_string() ? row[name].get<std::string>() : "";
 }
 
-json flags_of(const json& row) {
-  json out = json::array();
-  const json term = row.value("termijn", json::object());
-  if (text_of(term, "status") == "verstreken") out.push_back("verstreken");
-  if (text_of(row, "status") == "aangehouden") out.push_back("aangehouden");
-  const json opinion = row.value("appreciatie", json::object());
-  if (opinion.is_object() && opinion.value("doorAnder", false)) out.push_back("door-ander");
+// The items as their own lists tell them, with all facts, by id: what the work list shows of them is not enough here.
+std::map<std::string, json> whole_items(BusCaller& bus, json question) {
+  std::map<std::string, json> out;
+  question["params"]["inBeheer"] = "true";
+  question["params"].erase("kort");
+  for (const char* kind : {"moties", "toezeggingen", "kamerverzoeken"}) {
+    question["kind"] = kind;
+    question.erase("cursor");
+    for (;;) {
+      json page = bus.ask("overview", "overview.export", question);
+      for (auto& one : page.at("resultaten")) out.emplace(text_of(one, "id"), std::move(one));
+      if (!page.contains("cursor")) break;
+      question["cursor"] = page["cursor"];
+    }
+  }
   return out;
-}
-
-// What has to be done next, as far as the record tells.
-std::string next_step(const json& row) {
-  for (const auto& edition : row.value("edities", json::array())) {
-    if (text_of(edition, "status") == "verzonden")
-      return "Voorstel om af te doen beoordelen: " + text_of(edition, "naam") + " is verzonden.";
-  }
-  if (text_of(row, "uitvoering") == "uitgevoerd") return "Melden aan de Kamer.";
-  for (const auto& edition : row.value("edities", json::array())) {
-    const auto day = text_of(edition, "geplandDatum");
-    return "Komt terug in " + text_of(edition, "naam") + (day.empty() ? "." : ", gepland op " + day + ".");
-  }
-  if (text_of(row, "status") == "aangehouden") return "Wacht op de indiener: stemming of verval.";
-  if (row.contains("termijn")) return "Afdoen voor de termijn; er is nog geen editie gekozen.";
-  return "Een termijn en een editie kiezen.";
 }
 
 }  // namespace
@@ -99,11 +69,15 @@ ApiResponse ApiServer::debate_pack(const ApiRequest& request, const Identity& id
     if (!page.contains("cursor")) break;
     question["cursor"] = page["cursor"];
   }
+  const auto whole = whole_items(bus_, question);
   for (auto& row : out["resultaten"]) {
+    const auto found = whole.find(text_of(row, "id"));
+    const json& item = found == whole.end() ? row : found->second;  // closed since the list was read
     const std::string service = text_of(row, "soort") == "motie" ? "motions" : "commitments";
-    row["laatste"] = last_word(bus_, service, text_of(row, "id"));
-    row["volgendeStap"] = next_step(row);
-    row["vlaggen"] = flags_of(row);
+    row["laatste"] =
+        last_word(eventlog::unpack_events(bus_.bytes(service, "log.item", json{{"item", text_of(row, "id")}}.dump())));
+    row["volgendeStap"] = next_step(item);
+    row["vlaggen"] = flags_of(item);
   }
   out["aantal"] = out["resultaten"].size();
   if (*format == Format::Json) return ok(out);
