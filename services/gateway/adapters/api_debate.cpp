@@ -1,5 +1,6 @@
 // What a minister takes along to a debate: all open items of a committee, a theme, a member or a dossier, each with the
-// last word that was said, the next step, the term, and what to look out for.
+// last word that was said, the next step, the term, what to look out for, what was asked and advised, and what the
+// Chamber read of it last.
 #include <algorithm>
 #include <array>
 #include <map>
@@ -44,6 +45,34 @@ std::map<std::string, json> whole_items(BusCaller& bus, json question) {
   return out;
 }
 
+// The editions that were sent and with which `item` is linked; each is asked once.
+class SentEditions {
+ public:
+  SentEditions(BusCaller& bus, const Identity& identity) : bus_(bus), identity_(identity) {}
+
+  std::vector<json> of(const json& item) {
+    std::vector<json> out;
+    for (const auto& edition : item.value("edities", json::array())) {
+      if (text_of(edition, "status") == "verzonden") out.push_back(whole(text_of(edition, "id")));
+    }
+    return out;
+  }
+
+ private:
+  const json& whole(const std::string& id) {
+    auto found = known_.find(id);
+    if (found != known_.end()) return found->second;
+    const auto shown =
+        bus_.ask_shown("overview", "overview.item",
+                       {{"kind", "edities"}, {"id", id}, {"rol", identity_.role}, {"token", asker(identity_)}});
+    return known_.emplace(id, shown.body.empty() ? json::object() : json::parse(shown.body)).first->second;
+  }
+
+  BusCaller& bus_;
+  const Identity& identity_;
+  std::map<std::string, json> known_;
+};
+
 }  // namespace
 
 ApiResponse ApiServer::debate_pack(const ApiRequest& request, const Identity& identity) {
@@ -70,6 +99,7 @@ ApiResponse ApiServer::debate_pack(const ApiRequest& request, const Identity& id
     question["cursor"] = page["cursor"];
   }
   const auto whole = whole_items(bus_, question);
+  SentEditions sent(bus_, identity);
   for (auto& row : out["resultaten"]) {
     const auto found = whole.find(text_of(row, "id"));
     const json& item = found == whole.end() ? row : found->second;  // closed since the list was read
@@ -78,6 +108,9 @@ ApiResponse ApiServer::debate_pack(const ApiRequest& request, const Identity& id
         last_word(eventlog::unpack_events(bus_.bytes(service, "log.item", json{{"item", text_of(row, "id")}}.dump())));
     row["volgendeStap"] = next_step(item);
     row["vlaggen"] = flags_of(item);
+    if (item.contains("verzoeken")) row["verzoeken"] = item["verzoeken"];
+    if (auto text = sent_text(text_of(row, "id"), sent.of(item)); !text.is_null())
+      row["laatsteTekst"] = std::move(text);
   }
   out["aantal"] = out["resultaten"].size();
   if (*format == Format::Json) return ok(out);

@@ -39,6 +39,48 @@ std::string flags(const json& row) {
   return out;
 }
 
+std::string requests(const json& row) {
+  std::string out;
+  for (const auto& one : row.value("verzoeken", json::array()))
+    out += (out.empty() ? "" : "\n") + std::to_string(one.value("nummer", 0)) + ". " + word(one, "tekst");
+  return out;
+}
+
+// "Oordeel Kamer, minister-jenv, 17 mei 2024 (Kamerstuk 26643-1173)"
+std::string appreciation(const json& row) {
+  const json given = row.value("appreciatie", json::object());
+  if (word(given, "oordeel").empty()) return "";
+  std::string out = in_words(Vocabulary::Appreciation, word(given, "oordeel"));
+  if (!word(given, "door").empty()) out += ", " + word(given, "door");
+  if (!word(given, "datum").empty()) out += ", " + day_in_words(word(given, "datum"));
+  if (!word(given, "brief").empty()) out += " (Kamerstuk " + word(given, "brief") + ")";
+  return out;
+}
+
+// "Kamerstuk 29628-1217, 19 juni 2024"; an edition may have none.
+std::string sent_in(const json& sent) {
+  const auto paper = word(sent, "kamerstuk");
+  std::string out = paper.empty() ? word(sent.value("editie", json::object()), "naam") : "Kamerstuk " + paper;
+  return word(sent, "datum").empty() ? out : out + ", " + day_in_words(word(sent, "datum"));
+}
+
+// What does not fit beside the rest on a page: tables of their own, of those items that have it.
+PaperTable asked_table() {
+  return {2,
+          "Verzoeken en oordelen",
+          {{"Nummer", CellKind::Text, 4}, {"Verzoeken", CellKind::Text, 18}, {"Oordeel", CellKind::Text, 8}},
+          {},
+          "Niets."};
+}
+
+PaperTable sent_table() {
+  return {2,
+          "Laatste tekst aan de Kamer",
+          {{"Nummer", CellKind::Text, 4}, {"Tekst", CellKind::Text, 20}, {"Gemeld in", CellKind::Text, 6}},
+          {},
+          "Niets."};
+}
+
 }  // namespace
 
 Paper debate_paper(const json& pack) {
@@ -67,12 +109,21 @@ Paper debate_paper(const json& pack) {
                       {"Let op", CellKind::Text, 24},
                       {"Verantwoordelijke", CellKind::Text, 24},
                       {"Directie", CellKind::Text, 20},
+                      {"Verzoeken", CellKind::Text, 50},
+                      {"Oordeel", CellKind::Text, 30},
+                      {"Laatste tekst aan de Kamer", CellKind::Text, 60},
+                      {"Gemeld in", CellKind::Text, 24},
                       {"Id", CellKind::Text, 38}};
+  PaperTable asked = asked_table(), told = sent_table();
   for (const auto& row : pack.at("resultaten")) {
     const bool motion = word(row, "soort") == "motie";
     const auto number = word(row, "nummer").empty() ? word(row, "zaaknummer") : word(row, "nummer");
     const auto status = in_words(motion ? Vocabulary::MotionStatus : Vocabulary::CommitmentStatus, word(row, "status"));
     const auto term = word(row.value("termijn", json::object()), "datum");
+    const json sent = row.value("laatsteTekst", json::object());
+    const auto wishes = requests(row), opinion = appreciation(row);
+    if (!wishes.empty() || !opinion.empty()) asked.rows.push_back({{number}, {wishes}, {opinion}});
+    if (!sent.empty()) told.rows.push_back({{number}, {word(sent, "tekst")}, {sent_in(sent)}});
     reading.rows.push_back({{number},
                             {word(row, "titel")},
                             {status},
@@ -90,9 +141,13 @@ Paper debate_paper(const json& pack) {
                              {flags(row)},
                              {word(row, "verantwoordelijke")},
                              {word(row, "directie")},
+                             {wishes},
+                             {opinion},
+                             {word(sent, "tekst")},
+                             {sent.empty() ? "" : sent_in(sent)},
                              {word(row, "id")}});
   }
-  out.tables.push_back(std::move(reading));
+  for (auto* table : {&reading, &asked, &told}) out.tables.push_back(std::move(*table));
   return out;
 }
 

@@ -152,4 +152,22 @@ json flags_of(const json& item) {
   return out;
 }
 
+json sent_text(const std::string& item, const std::vector<json>& sent) {
+  json out = nullptr;
+  for (const auto& edition : sent) {
+    const auto& sending = part_of(edition, "verzonden");
+    if (text_of(edition, "status") != "verzonden" ||
+        (!out.is_null() && text_of(sending, "datum") < text_of(out, "datum")))
+      continue;
+    for (const auto& one : list_of(edition, "bijdragen")) {
+      if (text_of(one, "item") != item || text_of(one, "tekst").empty()) continue;
+      out = {{"tekst", one["tekst"]}, {"editie", {{"id", text_of(edition, "id")}, {"naam", text_of(edition, "naam")}}}};
+      for (const char* name : {"kamerstuk", "datum"}) {
+        if (sending.contains(name)) out[name] = sending[name];
+      }
+    }
+  }
+  return out;
+}
+
 }  // namespace gestand::gateway

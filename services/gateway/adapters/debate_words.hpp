@@ -1,4 +1,5 @@
-// What a debate pack tells of one item beyond its facts: the last word, the next step, and what to look out for.
+// What a debate pack tells of one item beyond its facts: the last word, the next step, what to look out for, and what
+// the Chamber read of it last.
 // Functions of what the log and the read model answer, and of nothing else.
 #pragma once
 #include <nlohmann/json_fwd.hpp>
@@ -19,5 +20,9 @@ namespace gestand::gateway {
 
 // What its status does not say: ["verstreken"?, "door-ander"?].
 [[nodiscard]] nlohmann::json flags_of(const nlohmann::json& item);
+
+// The text on `item` in the edition that was sent last, of those `sent` in which it has one: {tekst, editie: {id,
+// naam}, kamerstuk?, datum?}. Null of none. `sent`: as the overview tells editions.
+[[nodiscard]] nlohmann::json sent_text(const std::string& item, const std::vector<nlohmann::json>& sent);
 
 }  // namespace gestand::gateway

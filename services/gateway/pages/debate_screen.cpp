@@ -23,6 +23,34 @@ constexpr std::array abouts{About{"commissie", "Commissie of debat", "Een deel v
                             About{"indiener", "Kamerlid", "Indiener, of aan wie is toegezegd."},
                             About{"dossier", "Dossier", "Bijvoorbeeld 26643."}};
 
+constexpr std::size_t request_max = 300;  // bytes; who wants all of it opens the item
+
+json requests_view(const json& row) {
+  json out = json::array();
+  for (const auto& one : list(row, "verzoeken"))
+    out.push_back({{"verzoekTekst", shortened(text(one, "tekst"), request_max)}});
+  return out;
+}
+
+// The standing one, and who gave it.
+json appreciation_view(const json& row, References& references) {
+  const auto given = part(row, "appreciatie");
+  if (text(given, "oordeel").empty()) return false;
+  return {{"oordeel", badge(Vocabulary::Appreciation, text(given, "oordeel"))},
+          {"door", references.office(text(given, "door"))},
+          {"datum", date_view(text(given, "datum"))},
+          {"brief", text(given, "brief")}};
+}
+
+json sent_view(const json& row) {
+  const auto sent = part(row, "laatsteTekst");
+  if (text(sent, "tekst").empty()) return false;
+  return {{"gezonden", text(sent, "tekst")},
+          {"editieNaam", text(part(sent, "editie"), "naam")},
+          {"kamerstuk", text(sent, "kamerstuk")},
+          {"datum", date_view(text(sent, "datum"))}};
+}
+
 json row_view(const json& row, Date today, References& references) {
   const auto kind = text(row, "soort");
   const auto number = text(row, "nummer").empty() ? text(row, "zaaknummer") : text(row, "nummer");
@@ -32,7 +60,6 @@ json row_view(const json& row, Date today, References& references) {
   json flags = json::array();
   for (const auto& flag : list(row, "vlaggen")) {
     if (flag == "verstreken") flags.push_back({{"vlag", say("Verstreken")}, {"klasse", "fout"}});
-    if (flag == "aangehouden") flags.push_back({{"vlag", say("Aangehouden")}, {"klasse", "let-op"}});
     if (flag == "door-ander") flags.push_back({{"vlag", say("Door een ander beoordeeld")}, {"klasse", "let-op"}});
   }
   auto by = text(row, "verantwoordelijke");
@@ -48,6 +75,9 @@ json row_view(const json& row, Date today, References& references) {
           {"laatste", type.empty() ? json(false)
                                    : json{{"watLaatst", event_in_words(type.substr(type.rfind('.') + 1))},
                                           {"wanneer", date_view(day)}}},
+          {"pakketVerzoeken", requests_view(row)},
+          {"pakketOordeel", appreciation_view(row, references)},
+          {"laatsteTekst", sent_view(row)},
           {"stap", text(row, "volgendeStap")},
           {"pakketTermijn", short_term_view(part(row, "termijn"), today)},
           {"vlaggen", flags}};

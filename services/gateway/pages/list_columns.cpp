@@ -46,14 +46,6 @@ const ListColumn* column_named(std::string_view name, const std::string& resourc
   return found == all_columns.end() || !is_of(name, resource) ? nullptr : &*found;
 }
 
-// At most so many bytes of UTF-8, cut at a character, with an ellipsis.
-std::string shortened(const std::string& text, std::size_t most) {
-  if (text.size() <= most) return text;
-  auto end = most;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
-  return text.substr(0, end) + "…";
-}
-
 json editions_of(const json& row, References& references) {
   json out = json::array();
   for (const auto& edition : list(row, "edities")) {

@@ -131,6 +131,13 @@ std::string counted(long long number, std::string_view one, std::string_view man
   return fmt::format("{} {}", grouped(number), say(number == 1 ? one : many));
 }
 
+std::string shortened(const std::string& text, std::size_t most) {
+  if (text.size() <= most) return text;
+  auto end = most;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+  return text.substr(0, end) + "…";
+}
+
 std::string page_of_list(const std::string& api_address) {
   constexpr std::string_view base = "/v1";
   const auto address = api_address.starts_with(base) ? api_address.substr(base.size()) : api_address;

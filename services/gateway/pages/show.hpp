@@ -37,6 +37,9 @@ namespace gestand::gateway::pages {
 [[nodiscard]] std::string counted(long long number, std::string_view one, std::string_view many);
 [[nodiscard]] std::string grouped(long long number);
 
+// At most so many bytes of UTF-8, cut at a character, with an ellipsis.
+[[nodiscard]] std::string shortened(const std::string& text, std::size_t most);
+
 // The API names the list it counted; the page of the same list has the same filters. Empty if it names none.
 [[nodiscard]] std::string page_of_list(const std::string& api_address);
 

@@ -139,5 +139,31 @@ TEST(Flags, AreWhatTheStatusDoesNotSay) {
       json({"verstreken", "door-ander"}));
 }
 
+json edition(const char* id, const char* status, const json& sending, const json& texts) {
+  return {{"id", id},
+          {"naam", std::string("Bericht ") + id},
+          {"status", status},
+          {"verzonden", sending},
+          {"bijdragen", texts}};
+}
+
+TEST(SentText, IsThatOfTheEditionThatWasSentLast) {
+  const json first = json::array({{{"item", "M"}, {"tekst", "eerst"}}, {{"item", "N"}, {"tekst", "ander"}}});
+  const json second = json::array({{{"item", "M"}, {"tekst", "daarna"}}});
+  const auto spring = edition("E1", "verzonden", {{"datum", "2024-06-20"}, {"kamerstuk", "99001-30"}}, first);
+  const auto winter = edition("E2", "verzonden", {{"datum", "2024-12-19"}, {"kamerstuk", "99001-31"}}, second);
+  const auto coming_one =
+      edition("E3", "gepland", json::object(), json::array({{{"item", "M"}, {"tekst", "concept"}}}));
+  const json told = {{"tekst", "daarna"},
+                     {"editie", {{"id", "E2"}, {"naam", "Bericht E2"}}},
+                     {"kamerstuk", "99001-31"},
+                     {"datum", "2024-12-19"}};
+  EXPECT_EQ(sent_text("M", {winter, spring, coming_one}), told);
+  EXPECT_EQ(sent_text("M", {spring, winter}), told);
+  EXPECT_EQ(sent_text("N", {spring, winter}).at("kamerstuk"), "99001-30") << "the later one says nothing of it";
+  EXPECT_TRUE(sent_text("X", {spring, winter}).is_null());
+  EXPECT_TRUE(sent_text("M", {coming_one}).is_null()) << "a draft was not sent";
+}
+
 }  // namespace
 }  // namespace gestand::gateway
