@@ -57,7 +57,7 @@ void move_themes(const json& from, json& to) {
 }
 
 // Links to editions that still take any.
-json move_links(Promise& from, Promise& to, json& trace, Context& context) {
+json move_links(Promise& from, Promise& to, json& trace, Context& context, const promises::Day& day) {
   json kept = json::array();
   const auto links = from.links;
   for (const auto& link : links) {
@@ -68,15 +68,14 @@ json move_links(Promise& from, Promise& to, json& trace, Context& context) {
     const auto edition = context.world.edition(link.edition);
     const std::size_t before = to.links.size();
     if (!edition) continue;
-    if (auto linked = promises::link(to, *edition, link.role, link.text, day_of(context)))
-      to = std::move(linked).value();
+    if (auto linked = promises::link(to, *edition, link.role, link.text, day)) to = std::move(linked).value();
     if (to.links.size() > before) trace["koppelingen"].push_back(to.links.back().id);
   }
   return kept;
 }
 
 // Terms of its own; those of an edition follow its link, and the lapse of a held motion follows the holding.
-json move_terms(Promise& from, Promise& to, json& trace, const Context& context) {
+json move_terms(Promise& from, Promise& to, json& trace, const promises::Day& day) {
   json ended = json::array();
   for (auto& term : from.deadlines) {
     if (!term.running()) continue;
@@ -86,7 +85,7 @@ json move_terms(Promise& from, Promise& to, json& trace, const Context& context)
     });
     if (!there && !term.edition && term.kind != "vervalt" && term.kind != "voorwaarde") {
       auto taken = term;
-      taken.id = day_of(context).make_id(to.id, "termijn/" + std::to_string(to.deadlines.size()));
+      taken.id = day.next_id(to.id, "termijn", to.deadlines.size());
       taken.steps.push_back({"Overgenomen van het dubbele item waarmee dit is samengevoegd.", "",
                              term.date ? to_iso(*term.date) : "", "samenvoeging"});
       trace["termijnen"].push_back(taken.id);
@@ -136,8 +135,10 @@ Decided merge(const Call& call, Context& context, const Look& look) {
   move_themes(from, to);
   Promise leaves = promises::read_promise(call.item, from);
   Promise stays = promises::read_promise(to_id, to);
-  json links = move_links(leaves, stays, entry, context);
-  json terms = move_terms(leaves, stays, entry, context);
+  promises::Day there = day_of(context);
+  there.version = version;
+  json links = move_links(leaves, stays, entry, context, there);
+  json terms = move_terms(leaves, stays, entry, there);
   if (!has_directorate(stays)) {
     for (const auto& one : leaves.assignments)
       if (auto assigned = promises::assign(stays, one)) stays = std::move(assigned).value();

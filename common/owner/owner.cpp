@@ -188,7 +188,7 @@ Owner::Judged Owner::judge(Rules& rules, Call& call, std::optional<int> if_match
           "Het item is intussen gewijzigd (versie " + std::to_string(call.version) + "): haal het opnieuw op."));
     }
   }
-  Context context{now, calendar::amsterdam_date(now), world_};
+  Context context{now, calendar::amsterdam_date(now), world_, call.version};
   if (call.actor.directorate && rules.directorate(call, context) != call.actor.directorate) {
     return refuse(refused(403, "andere-directie",
                           "Dit token mag alleen schrijven bij directie " + *call.actor.directorate + "."));

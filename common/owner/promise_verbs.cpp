@@ -185,7 +185,8 @@ SharedDecided drop_pointer(Reading& r) {
 
 promises::Day day_of(const Context& context) {
   return {context.today, context.now, context.calendar(),
-          [](const std::string& item, const std::string& about) { return eventlog::named_uuid(item, about); }};
+          [](const std::string& item, const std::string& about) { return eventlog::named_uuid(item, about); },
+          context.version};
 }
 
 Date fact_date(Body& body, const std::string& name, const Context& context) {

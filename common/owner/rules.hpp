@@ -38,6 +38,7 @@ struct Context {
   Instant now;
   Date today;
   World& world;
+  int version = 0;  // of the item that the call is about, before it
 
   // The calendar of this decision: asked for when it is needed, and then the same to its end. Throws Unavailable while
   // nothing is known of it.

@@ -46,7 +46,7 @@ Outcome<Promise> add_deadline(Promise promise, const DeadlineWish& wish, const s
   if (!reading) return reading.refusal();
   const auto& r = reading.value();
   Deadline deadline;
-  deadline.id = day.make_id(promise.id, "termijn/" + std::to_string(promise.deadlines.size()));
+  deadline.id = day.next_id(promise.id, "termijn", promise.deadlines.size());
   if (wish.edition && running_for(promise.deadlines, wish.edition->id) != promise.deadlines.end()) {
     return Refusal{"termijn-bestaat-al", "Deze editie geeft dit item al een termijn."};
   }
@@ -267,7 +267,7 @@ const Proposal* settled_by(const Promise& promise, const std::string& id) {
 Promise add_note(Promise promise, const std::string& text_id, const std::string& by, bool confidential,
                  const Day& day) {
   promise.notes.push_back(
-      {day.make_id(promise.id, "notitie/" + std::to_string(promise.notes.size())), text_id, by, day.now, confidential});
+      {day.next_id(promise.id, "notitie", promise.notes.size()), text_id, by, day.now, confidential});
   return promise;
 }
 

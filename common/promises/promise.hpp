@@ -120,7 +120,8 @@ struct DeadlineWish {
 };
 
 // Identifiers of what an item makes are derived from the item and what it is about, so that deciding twice gives the
-// same.
+// same. What is only counted (terms, notes, requests) also has the version of the item in it: a correction shortens a
+// list, and the id of what was annulled, which lives on elsewhere, must not come back for something else.
 using MakeId = std::string (*)(const std::string& item, const std::string& about);
 
 struct Day {
@@ -128,6 +129,14 @@ struct Day {
   Instant now;
   const calendar::Calendar& calendar;
   MakeId make_id;
+  int version = 0;  // of the item before what is being decided
+
+  // The same decision, reckoned from another day.
+  [[nodiscard]] Day on(Date date) const { return {date, now, calendar, make_id, version}; }
+  // The id of the next of a kind of which the item has `count`.
+  [[nodiscard]] std::string next_id(const std::string& item, const std::string& kind, std::size_t count) const {
+    return make_id(item, kind + "/" + std::to_string(version) + "/" + std::to_string(count));
+  }
 };
 
 [[nodiscard]] Outcome<calendar::Reading> read_wish(const DeadlineWish& wish, const Day& day);

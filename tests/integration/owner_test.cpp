@@ -347,6 +347,29 @@ TEST_F(OwnerTest, WhatWasAnnulledStaysSoWhateverFollows) {
             "al-gecorrigeerd");
 }
 
+// The term that was annulled lives on in the deadlines service, with its whole course: another one is not it.
+TEST_F(OwnerTest, TheIdOfWhatWasAnnulledNeverComesBack) {
+  const std::string id = one_->command("", "", a_motion("26643-1"))["id"];
+  const std::string report = edition("Voorbeeldbericht", "2024-07-04");
+  const auto annul_last = [&] {
+    const auto row =
+        one_row("SELECT body::json->>'id' FROM motions.event WHERE item = '" + id + "' ORDER BY version DESC LIMIT 1");
+    return one_->command("correcties", id, {{"gebeurtenis", row[0].as<std::string>()}, {"reden", "vergissing"}});
+  };
+  const auto held = one_->command("aanhoudingen", id, {{"datum", "2024-05-21"}});
+  ASSERT_EQ(held["item"]["termijnen"].size(), 1U) << held;
+  ASSERT_EQ(annul_last()["item"]["termijnen"].size(), 0U);
+  const auto asked = one_->command("aanhoudingsverzoeken", id,
+                                   {{"door", "staatssecretaris-bzk"}, {"datum", "2024-05-21"}, {"totEditie", report}});
+  ASSERT_EQ(asked["item"]["termijnen"].size(), 1U) << asked;
+  EXPECT_NE(asked["item"]["termijnen"][0]["id"], held["item"]["termijnen"][0]["id"]);
+
+  const auto noted = one_->command("notities", id, {{"tekst", "bij de verkeerde motie"}});
+  ASSERT_EQ(annul_last()["item"]["notities"].size(), 0U);
+  const auto again = one_->command("notities", id, {{"tekst", "bij de goede motie"}});
+  EXPECT_NE(again["item"]["notities"][0]["id"], noted["item"]["notities"][0]["id"]);
+}
+
 TEST_F(OwnerTest, AModifiedMotionIsBothOrNeither) {
   const std::string id = one_->command("", "", a_motion("26643-15"))["id"];
   ASSERT_EQ(one_->command("", "", a_motion("26643-16"))["status"], 201);

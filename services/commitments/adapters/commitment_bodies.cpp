@@ -69,7 +69,9 @@ std::optional<Source> read_source(Body& body) {
 }
 
 // Words and amounts count from the day on which it was said, not from that on which it is written down.
-Context as_of(const Context& context, Date date) { return {context.now, date, context.world, context.calendar_}; }
+Context as_of(const Context& context, Date date) {
+  return {context.now, date, context.world, context.version, context.calendar_};
+}
 
 Fulfil read_fulfilment(Body& body, Context& context) {
   Fulfil out;

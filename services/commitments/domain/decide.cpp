@@ -36,7 +36,7 @@ Date next_check(Date looked) { return calendar::add_months(looked, months_betwee
 // A clock that stands still until the condition is met.
 void add_waiting(Commitment& commitment, const Make& command, const Day& day) {
   promises::Deadline deadline;
-  deadline.id = day.make_id(commitment.id, "termijn/0");
+  deadline.id = day.next_id(commitment.id, "termijn", commitment.deadlines.size());
   deadline.kind = "voorwaarde";
   if (command.deadline) deadline.words = command.deadline->words;
   deadline.steps.push_back(
@@ -117,7 +117,7 @@ Outcome<Decision> decide_one(Commitment commitment, const MeetCondition& command
   }
   commitment.condition_met = ConditionMet{command.date, command.note};
   commitment.check_due.reset();
-  start_clock(commitment, command, {command.date, day.now, day.calendar, day.make_id});
+  start_clock(commitment, command, day.on(command.date));
   commitment.waiting_wish.reset();
   return Decision{"voorwaarde-vervuld", std::move(commitment)};
 }
@@ -172,7 +172,7 @@ Outcome<Decision> decide_one(Commitment commitment, const AskExtension& command,
                                              " is niet later dan de lopende van " + shown(current->date) + "."};
   }
   Extension extension;
-  extension.id = day.make_id(commitment.id, "uitstel/" + std::to_string(commitment.extensions.size()));
+  extension.id = day.next_id(commitment.id, "uitstel", commitment.extensions.size());
   extension.wish = command.wish_words;
   extension.reason = command.reason;
   extension.date = reading.value().date;
@@ -209,8 +209,7 @@ Outcome<Decision> decide_one(Commitment commitment, const DecideExtension& comma
   found->decided = command.date;
   if (command.decision != "toegestaan") return Decision{"uitstel-afgewezen", std::move(commitment)};
   const Extension extension = *found;
-  auto moved = extend(std::move(commitment), extension, command.wish.value_or(DeadlineWish{}),
-                      {extension.asked, day.now, day.calendar, day.make_id});
+  auto moved = extend(std::move(commitment), extension, command.wish.value_or(DeadlineWish{}), day.on(extension.asked));
   if (!moved) return moved.refusal();
   return Decision{"uitstel-toegestaan", std::move(moved).value()};
 }
@@ -266,9 +265,8 @@ Outcome<Decision> make(const std::string& id, const Make& command, const Day& da
     commitment.check_due = next_check(day.today);
   } else if (command.deadline) {
     // Words are read from the day on which it was said.
-    auto with_deadline =
-        with_promise(commitment, promises::set_deadline(commitment, *command.deadline, "extern", std::nullopt,
-                                                        {command.date, day.now, day.calendar, day.make_id}));
+    auto with_deadline = with_promise(commitment, promises::set_deadline(commitment, *command.deadline, "extern",
+                                                                         std::nullopt, day.on(command.date)));
     if (!with_deadline) return with_deadline.refusal();
     commitment = std::move(with_deadline).value();
   }

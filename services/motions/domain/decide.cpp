@@ -100,7 +100,7 @@ void set_lapse(Motion& motion, Date held, const Day& day) {
     return;
   }
   promises::Deadline deadline;
-  deadline.id = day.make_id(motion.id, "termijn/" + std::to_string(motion.deadlines.size()));
+  deadline.id = day.next_id(motion.id, "termijn", motion.deadlines.size());
   deadline.kind = "vervalt";
   deadline.date = deadline.first_date = reading.date;
   deadline.steps = reading.steps;
@@ -200,7 +200,7 @@ Outcome<Decision> decide_one(Motion motion, const Modify& command, const Day& da
         {day.make_id(next.id, "koppeling/" + link.edition + "/" + link.role), link.edition, link.role, link.text});
   for (auto deadline : motion.deadlines) {
     if (!deadline.running() || deadline.kind == "vervalt") continue;
-    deadline.id = day.make_id(next.id, "termijn/" + std::to_string(next.deadlines.size()));
+    deadline.id = day.next_id(next.id, "termijn", next.deadlines.size());
     next.deadlines.push_back(std::move(deadline));
   }
   motion.replaced_by = next.id;

@@ -53,6 +53,19 @@ TEST(Assignments, CountFromTheirDayAndKeepWhatIsNotSaid) {
   EXPECT_EQ(promise.assigned_on(day(2024, 6, 1)).responsible, "minister-jenv");
 }
 
+TEST(Ids, OfWhatIsCountedHaveTheVersionInThemAndAreTheSameWhenDecidedAgain) {
+  Day later = today;
+  later.version = 2;  // after an annulment the list is as short as it was
+  const auto term = [](const Day& at) {
+    return set_deadline(a_promise(), on_date(day(2024, 8, 1)), "extern", {}, at).value().deadlines[0].id;
+  };
+  EXPECT_EQ(term(later), term(later));
+  EXPECT_NE(term(later), term(today));
+  EXPECT_NE(term(later.on(day(2024, 5, 1))), term(today)) << "another day keeps the version";
+  const auto note = [](const Day& at) { return add_note(a_promise(), "t", "u", false, at).notes[0].id; };
+  EXPECT_NE(note(later), note(today));
+}
+
 TEST(Deadlines, AreSetInFourWays) {
   EXPECT_EQ(with_deadline(on_date(day(2024, 8, 1))).deadlines[0].kind, "datum");
   const auto words = with_deadline(in_words("voor het zomerreces")).deadlines[0];
