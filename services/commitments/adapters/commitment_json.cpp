@@ -43,6 +43,7 @@ json extension_json(const Extension& one) {
   put(out, "nieuweDatum", one.date);
   put(out, "door", one.by);
   put(out, "besluitDatum", one.decided);
+  put(out, "termijn", one.deadline);
   return out;
 }
 
@@ -56,6 +57,7 @@ Extension extension_of(const json& in) {
   out.status = in.value("status", "open");
   out.by = text_of(in, "door");
   out.decided = date_of(in, "besluitDatum");
+  out.deadline = text_of(in, "termijn");
   return out;
 }
 

@@ -71,6 +71,7 @@ struct Extension {
   std::string status = "open";  // open | toegestaan | afgewezen
   std::optional<std::string> by;
   std::optional<Date> decided;
+  std::optional<std::string> deadline;  // which one it is about; absent where none ran, or it was asked before this
 };
 
 struct Relation {

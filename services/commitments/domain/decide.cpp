@@ -177,6 +177,7 @@ Outcome<Decision> decide_one(Commitment commitment, const AskExtension& command,
   extension.reason = command.reason;
   extension.date = reading.value().date;
   extension.asked = day.today;
+  if (current != nullptr) extension.deadline = current->id;
   commitment.extensions.push_back(std::move(extension));
   return Decision{"uitstel-gevraagd", std::move(commitment)};
 }
@@ -185,6 +186,14 @@ Outcome<Decision> decide_one(Commitment commitment, const AskExtension& command,
 Outcome<Commitment> extend(Commitment commitment, const Extension& extension, const DeadlineWish& wish,
                            const Day& day) {
   auto* current = extended(commitment);
+  if (extension.deadline) {  // what was asked, whatever has come beside it since
+    const auto found = std::find_if(commitment.deadlines.begin(), commitment.deadlines.end(),
+                                    [&](const auto& one) { return one.id == *extension.deadline && one.running(); });
+    if (found == commitment.deadlines.end())
+      return Refusal{"termijn-beeindigd",
+                     "De termijn waarvoor uitstel is gevraagd loopt niet meer; wijs het verzoek af, of vraag opnieuw."};
+    current = &*found;
+  }
   if (current == nullptr)
     return with_promise(commitment, promises::set_deadline(commitment, wish, "extern", std::nullopt, day));
   const std::string id = current->id;

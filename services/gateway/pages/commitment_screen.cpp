@@ -57,8 +57,13 @@ json extensions_view(const json& item, References& references) {
   json out = json::array();
   for (const auto& one : list(item, "uitstelverzoeken")) {
     const auto by = text(one, "door");
+    const auto& wish = part(one, "nieuweTermijn");
+    const auto date = text(one, "nieuweDatum"), edition = text(wish, "editie");
     out.push_back({{"gevraagd", date_view(text(one, "gevraagdDatum"))},
-                   {"nieuw", date_view(text(one, "nieuweDatum"))},
+                   {"nieuw", date_view(date)},
+                   {"inWoorden", text(wish, "tekst")},
+                   {"bijEditie", edition.empty() ? "" : references.edition(edition)},
+                   {"zonderDatum", date.empty()},
                    {"reden", text(one, "reden")},
                    {"stand", in_words(Vocabulary::ProposalStatus, text(one, "status"))},
                    {"besloten", date_view(text(one, "besluitDatum"))},

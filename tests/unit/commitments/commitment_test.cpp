@@ -324,6 +324,21 @@ TEST(Extension, AllowedMovesTheTermWithATrace) {
   EXPECT_EQ(code(allowed, deciding(allowed, "afgewezen")), "uitstelverzoek-besloten");
 }
 
+// A nearer term came beside it after the request: the one that was asked about moves.
+TEST(Extension, IsAboutTheTermThatRanWhenItWasAsked) {
+  Commitment asked = after(made(a_promise(by_date("2024-07-04"))), asking(by_date("2024-09-30")));
+  static_cast<promises::Promise&>(asked) =
+      promises::link(asked, *by_edition("2024-06-29").edition, "belofte", std::nullopt, today).value();
+  ASSERT_EQ(asked.deadlines.size(), 2U);
+  const Commitment allowed = after(asked, deciding(asked, "toegestaan"));
+  EXPECT_EQ(allowed.deadlines[0].date, on("2024-09-30"));
+  EXPECT_EQ(allowed.deadlines[1].date, on("2024-06-29"));
+  EXPECT_TRUE(allowed.deadlines[1].edition);
+  asked.deadlines[0].end = "gehaald";
+  EXPECT_EQ(code(asked, deciding(asked, "toegestaan")), "termijn-beeindigd");
+  EXPECT_EQ(code(asked, deciding(asked, "afgewezen")), "");
+}
+
 TEST(Extension, RejectedLeavesTheTerm) {
   const Commitment asked = after(made(a_promise(by_date("2024-06-30"))), asking(by_date("2024-09-30")));
   const Commitment rejected = after(asked, deciding(asked, "afgewezen"));
